@@ -1,0 +1,69 @@
+"""Drafts of blocks become an article with one fixed text and a way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.model.articles import Article, Block, BlockKind, Metadata, RawMap
+from reader.model.documents import RawDocument
+from reader.model.spans import Span
+from reader.text.lines import line_spans
+
+BETWEEN = "\n\n"
+"""What stands between two blocks in an article's text."""
+_BLANKS = {ord(c): " " for c in "\t\n\r\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\x85"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block to be: its kind, the rule that says so, and what its text is made of."""
+
+    kind: BlockKind
+    rule: str
+    parts: tuple[Span | str, ...]
+    """Stretches of the raw text taken over one for one, and strings put between them."""
+    raw: Span | None = None
+    """The stretch of the raw text it accounts for, markup included; None: from the first part to the last."""
+    level: int = 0
+    rebuilt: bool = False
+
+
+def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, language: str | None = None) -> Article:
+    """The article made of `drafts`, in their order. Every blank in a block's text becomes a plain space."""
+    line_starts = [s.start for s in line_spans(raw.text)] if raw.has_offsets else []
+    pieces: list[str] = []
+    starts, raws, lengths, blocks = [], [], [], []
+    at = 0
+    for draft in drafts:
+        if blocks:
+            pieces.append(BETWEEN)
+            at += len(BETWEEN)
+        begin = at
+        for part in draft.parts:
+            words = part if isinstance(part, str) else part.of(raw.text)
+            if not isinstance(part, str) and words:
+                starts.append(at)
+                raws.append(part.start)
+                lengths.append(len(words))
+            pieces.append(words.translate(_BLANKS))
+            at += len(words)
+        extent = draft.raw or _extent(draft.parts)
+        lines = _lines(line_starts, extent) if extent else None
+        blocks.append(Block(draft.kind, Span(begin, at), extent, lines, draft.rule, draft.level, draft.rebuilt))
+    return Article(
+        id=raw.id, path=raw.path, part=raw.part, text="".join(pieces), blocks=tuple(blocks), metadata=metadata,
+        language=language, raw_map=RawMap(tuple(starts), tuple(raws), tuple(lengths)), problems=raw.problems,
+    )  # fmt: skip
+
+
+def _extent(parts: Sequence[Span | str]) -> Span | None:
+    """From the start of the first raw stretch to the end of the last."""
+    spans = [p for p in parts if not isinstance(p, str)]
+    return Span(spans[0].start, spans[-1].end) if spans else None
+
+
+def _lines(starts: Sequence[int], extent: Span) -> tuple[int, int]:
+    """1-based first and last line of a stretch of the raw text."""
+    return bisect_right(starts, extent.start), bisect_right(starts, max(extent.start, extent.end - 1))

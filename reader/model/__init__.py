@@ -1,0 +1,1 @@
+"""Frozen values that every stage passes on. Standard library only; nothing here draws, opens or computes much."""

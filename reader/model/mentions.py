@@ -1,0 +1,31 @@
+"""A place in an article where somebody or something that can speak is named or meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.model.spans import Span
+
+SpeakerKind = Literal["person", "organisation", "place", "group", "document", "unnamed"]
+MentionForm = Literal["name", "role", "pronoun", "body"]
+Gender = Literal["", "m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that can be the source of a quote."""
+
+    span: Span
+    """The whole phrase over the article's text: "Kremlin spokesman Dmitry Peskov"."""
+    head: Span
+    """The words that name: "Dmitry Peskov"; of a role its noun ("spokesman"); of a pronoun all of it."""
+    form: MentionForm
+    """name: a person's name. role: a description ("the Kremlin leader", "a senior official").
+    pronoun: he, she, they, who. body: an organisation, place, group or document by its name or noun."""
+    kind: SpeakerKind = "person"
+    gender: Gender = ""
+    """As far as the phrase itself tells (honorific, first name, pronoun)."""
+    plural: bool = False
+    role: Span | None = None
+    """The words of the title or description beside a name: "Kremlin spokesman", also an apposition."""
