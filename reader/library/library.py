@@ -1,0 +1,191 @@
+"""A library: the articles of the opened paths with their analyses, and the questions a person asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from reader.model.analysis import Analysis
+from reader.model.problems import Problem
+from reader.model.speakers import Speaker, Statement
+from reader.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of one article, or of a file that did not open."""
+
+    key: str
+    """Unique within the library; the article's id but for byte-identical twins, which get a suffix."""
+    path: str
+    part: int = 1
+    title: str = ""
+    outlet: str | None = None
+    date: str | None = None
+    agency: str | None = None
+    words: int = 0
+    quotes: int = 0
+    problem: Problem | None = None
+    """Set where the file could not be read; such a row has no analysis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a speaker is quoted or named; what `n` walks."""
+
+    key: str
+    """Of the article."""
+    span: Span
+    kind: Literal["quote", "mention"]
+    quote: int | None = None
+    """Index among the article's quotes, of a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a speaker is quoted and named, in all and in each article."""
+
+    speaker: Speaker
+    quotes: int
+    mentions: int
+    articles: tuple[tuple[str, int], ...]
+    """(article key, occurrences) in library order, articles without any left out."""
+
+
+class Library:
+    """A frozen view of what has been analysed so far; a later view is a new object."""
+
+    def __init__(
+        self,
+        analyses: Iterable[tuple[str, Analysis]],
+        speakers: Sequence[Speaker] = (),
+        statements: Sequence[Statement] = (),
+        problems: Sequence[Problem] = (),
+        skipped: int = 0,
+    ) -> None:
+        """Args: analyses as (key, analysis) in library order; problems of files that did not open;
+        skipped: how many files of unknown kinds were passed over."""
+        self._analyses = dict(analyses)
+        self.speakers = tuple(speakers)
+        self.statements = tuple(statements)
+        self.problems = tuple(problems)
+        self.skipped = skipped
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """A row an article in library order (by path), files that did not open among them."""
+        rows = [row_of(key, analysis) for key, analysis in self._analyses.items()]
+        rows += [Row(key=f"!{p.path}", path=p.path, title=p.path, problem=p) for p in self.problems]
+        return tuple(sorted(rows, key=lambda r: (r.path, r.part)))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the articles in library order."""
+        return tuple(self._analyses)
+
+    def analysis(self, key: str) -> Analysis:
+        """The analysis of an article. Raises KeyError for a key that the library does not have."""
+        return self._analyses[key]
+
+    def items(self) -> tuple[tuple[str, Analysis], ...]:
+        """All (key, analysis) pairs in library order."""
+        return tuple(self._analyses.items())
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Speaker]:
+        """Speakers by their ids."""
+        return {s.id: s for s in self.speakers}
+
+    @cached_property
+    def _speaker_of(self) -> Mapping[tuple[str, int], Speaker]:
+        return {place: s for s in self.speakers for place in s.entities}
+
+    def speaker_of(self, key: str, entity: int | None) -> Speaker | None:
+        """The speaker that an article's entity is, or None (no entity, or one of no account)."""
+        return None if entity is None else self._speaker_of.get((key, entity))
+
+    @cached_property
+    def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        found: dict[str, list[Occurrence]] = {s.id: [] for s in self.speakers}
+        for key, analysis in self._analyses.items():
+            for speaker_id, occurrence in _occurrences_in(key, analysis, self._speaker_of):
+                found[speaker_id].append(occurrence)
+        return {k: tuple(v) for k, v in found.items()}
+
+    def occurrences(self, speaker_id: str) -> tuple[Occurrence, ...]:
+        """All places where a speaker is quoted or named, in library and then in text order."""
+        return self._occurrences.get(speaker_id, ())
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """Counts of every speaker, the most quoted first, then by name."""
+        tallies = []
+        for speaker in self.speakers:
+            places = self.occurrences(speaker.id)
+            articles: dict[str, int] = {}
+            for place in places:
+                articles[place.key] = articles.get(place.key, 0) + 1
+            quotes = sum(p.kind == "quote" for p in places)
+            tallies.append(Tally(speaker, quotes, len(places) - quotes, tuple(articles.items())))
+        return tuple(sorted(tallies, key=lambda t: (-t.quotes, -t.mentions, t.speaker.name, t.speaker.id)))
+
+    @cached_property
+    def _statements_of(self) -> Mapping[tuple[str, int], tuple[Statement, ...]]:
+        found: dict[tuple[str, int], tuple[Statement, ...]] = {}
+        for statement in self.statements:
+            for place in statement.quotes:
+                found[place] = (*found.get(place, ()), statement)
+        return found
+
+    def statements_of(self, key: str, quote: int) -> tuple[Statement, ...]:
+        """The statements that a quote (index among the article's quotes) belongs to."""
+        return self._statements_of.get((key, quote), ())
+
+
+def row_of(key: str, analysis: Analysis) -> Row:
+    """What a list shows of an article."""
+    article, facts = analysis.article, analysis.article.metadata
+    words = sum(b.span.of(article.text).count(" ") + 1 for b in article.blocks if b.kind in ("paragraph", "heading"))
+    return Row(
+        key=key,
+        path=article.path,
+        part=article.part,
+        title=article.title,
+        outlet=facts.outlet.value if facts.outlet else None,
+        date=facts.date.value if facts.date else None,
+        agency=facts.agency.value if facts.agency else None,
+        words=words,
+        quotes=sum(q.kind in ("direct", "mixed") for q in analysis.quotes),
+    )
+
+
+def _occurrences_in(
+    key: str, analysis: Analysis, speaker_of: Mapping[tuple[str, int], Speaker]
+) -> list[tuple[str, Occurrence]]:
+    """(speaker id, occurrence) pairs of one article in text order.
+
+    The phrase to which a quote is given belongs to the quote and is no occurrence of its own.
+    """
+    found: list[tuple[str, Occurrence]] = []
+    sources: set[tuple[int, Span]] = set()
+    for index, quote in enumerate(analysis.quotes):
+        if quote.entity is not None:
+            if quote.source is not None:
+                sources.add((quote.entity, quote.source.span))
+            speaker = speaker_of.get((key, quote.entity))
+            if speaker:
+                found.append((speaker.id, Occurrence(key, quote.span, "quote", index)))
+    own: dict[int, list[Span]] = {}
+    for entity, span in sources:
+        own.setdefault(entity, []).append(span)
+    for index, entity_ in enumerate(analysis.entities):
+        speaker = speaker_of.get((key, index))
+        if speaker is None:
+            continue
+        taken = own.get(index, [])
+        for link in entity_.links:
+            if not any(link.span.overlaps(span) for span in taken):
+                found.append((speaker.id, Occurrence(key, link.span, "mention")))
+    return sorted(found, key=lambda pair: (pair[1].span, pair[1].kind))
