@@ -1,0 +1,26 @@
+"""The languages there is data for, and their basics by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+CODES = ("en", "de", "fr", "es", "ru")
+"""ISO 639-1, English first: what is taken where the language is not known."""
+
+
+@cache
+def basics(code: str | None) -> ModuleType:
+    """MONTHS, WEEKDAYS, ABBREVIATIONS, CLOSING_ABBREVIATIONS, STARTERS and COMMON of a language; English's for others."""
+    return import_module(f"reader.languages.{code if code in CODES else 'en'}.basics")
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Month names and their short forms of all languages, in lower case, to 1..12; English wins where two differ."""
+    found: dict[str, int] = {}
+    for code in reversed(CODES):
+        found.update(basics(code).MONTHS)
+    return found
