@@ -13,7 +13,7 @@ WEEKDAYS = frozenset(
 
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon gen lt col maj capt cmdr sgt cpl adm brig sen rep gov pres amb sec supt insp det
-    st mt ft jr sr messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec no nos vol pp ed eds vs etc
+    st mt ft jr sr messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec no nos v vol pp ed eds vs etc
     fig figs approx dept est al cf ca co corp inc ltd bros ave blvd rd e.g i.e u.s u.k u.n e.u a.m p.m d.c l.a n.y
     ph.d b.a m.a ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev
     okla ore pa tenn tex vt va wash wis wyo""".split()

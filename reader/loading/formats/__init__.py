@@ -1,0 +1,35 @@
+"""The formats that can be read, one module each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from reader.model.documents import RawDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name, its endings, and the module whose `read` makes documents of it."""
+
+    name: str
+    endings: tuple[str, ...]
+    module: str
+
+    def read(self, data: bytes, path: str) -> tuple[RawDocument, ...]:
+        """The articles in a file's bytes. Raises ReaderError with one clear sentence."""
+        documents: tuple[RawDocument, ...] = import_module(self.module).read(data, path)
+        return documents
+
+
+FORMATS = (
+    Format("text", (".txt", ".text"), "reader.loading.formats.plain"),
+    Format("markdown", (".md", ".markdown"), "reader.loading.formats.markdown"),
+)
+"""In the order in which they are tried; the first whose ending fits reads the file."""
+
+
+def format_of(path: str) -> Format | None:
+    """The format that a file's ending names, or None."""
+    lower = path.lower()
+    return next((f for f in FORMATS if lower.endswith(f.endings)), None)
