@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.library.library import Library
+from reader.library.pipeline import Read, analyse_document, read_file
+from reader.loading.discover import Found, discover
+from reader.loading.documents import identity
+from reader.model.analysis import Analysis
 from reader.model.articles import Article
+from reader.model.documents import RawDocument
+from reader.model.problems import Problem
+from reader.speakers.library import resolve
+from reader.statements.group import group
+from reader.text.guard import visible
+
+BETWEEN_STEPS = 0.25
+"""Seconds between two views of a library that is still being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +40,60 @@ def open_steps(paths: Sequence[str], *, first: str | None = None, clean: bool = 
     Args: first: a path to be read before all others. Never raises for a bad file; a path that does not exist
     is a problem of the library.
     """
-    raise NotImplementedError
+    found = discover(paths)
+    files = sorted(found.files, key=lambda f: f != first) if first else list(found.files)
+    reads: dict[str, Read] = {}
+    shown_at = 0.0
+    for file in files:
+        reads[file] = read_file(file, cleaned=clean)
+        now = time.monotonic()
+        if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
+            yield Progress(_library(found, reads, resolved=False), len(reads), len(files), False)
+            shown_at = time.monotonic()
+    yield Progress(_library(found, reads, resolved=True), len(files), len(files), True)
 
 
 def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True) -> Library:
-    """The whole library of files and folders (with subfolders, hidden ones left out)."""
-    raise NotImplementedError
+    """The whole library of files and folders (with subfolders, hidden ones left out).
+
+    Args: jobs: worker processes for the analysis; 1 does it in this one. The result is the same for any number.
+    """
+    found = discover(paths)
+    return _library(found, dict(zip(found.files, _read_all(found.files, jobs, clean), strict=True)), resolved=True)
 
 
 def analyse(text: str, *, name: str = "") -> Article:
-    """One text as a cleaned article."""
-    raise NotImplementedError
+    """One text as a cleaned article. Args: name: shown where it has no title."""
+    safe = visible(text)
+    return analyse_document(RawDocument(path=name, text=safe, id=identity(safe))).article
+
+
+def _read_all(files: Sequence[str], jobs: int, cleaned: bool) -> Iterable[Read]:
+    """The files' reads in their order."""
+    if jobs <= 1 or len(files) < 2 * jobs:
+        return [read_file(file, cleaned=cleaned) for file in files]
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    with ProcessPoolExecutor(jobs) as pool:
+        chunk = max(1, min(64, len(files) // (jobs * 4)))
+        return list(pool.map(partial(read_file, cleaned=cleaned), files, chunksize=chunk))
+
+
+def _library(found: Found, reads: dict[str, Read], *, resolved: bool) -> Library:
+    """The library of what has been read, in the order of the found files."""
+    keyed: list[tuple[str, Analysis]] = []
+    problems: list[Problem] = list(found.problems)
+    twins: dict[str, int] = {}
+    for file in found.files:
+        read = reads.get(file)
+        if read is None:
+            continue
+        if read.problem:
+            problems.append(read.problem)
+        for analysis in read.analyses:
+            twins[analysis.article.id] = count = twins.get(analysis.article.id, 0) + 1
+            keyed.append((analysis.article.id + (f"-{count}" if count > 1 else ""), analysis))
+    speakers = resolve(keyed)
+    statements = group(keyed, speakers) if resolved else ()
+    return Library(keyed, speakers, statements, problems, found.skipped)

@@ -2,36 +2,204 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import fcntl
+import hashlib
+import os
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
+from reader.marks.file import parsed, written
+from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import ArticleMark, ArticleRef
-from reader.model.problems import Problem
+from reader.model.articles import Article
+from reader.model.problems import Problem, ReaderError
+from reader.text.guard import visible_line
+
+FOLDER, NAME = ".reader", "marks.yaml"
 
 
 class MarkBook:
-    """Tags, notes and read state of the articles of one folder."""
+    """Tags, notes and read state of the articles of one folder. Safe to call from several threads."""
 
-    where: Path
-    """The file it is kept in."""
-    problem: Problem | None
-    """Why the file could not be read or is kept elsewhere; None where all is well."""
+    def __init__(self, root: Path, where: Path, problem: Problem | None = None) -> None:
+        """Args: root: the marked folder; where: the file; problem: what to tell the person about it."""
+        self.root = root
+        self.where = where
+        self.problem = problem
+        self._marks: dict[str, ArticleMark] = {}
+        self._seen: tuple[int, int, int] | None = None
+        self._unsaved: dict[str, ArticleMark] = {}
+        self._thread = threading.RLock()
 
     @classmethod
     def open(cls, paths: Sequence[str]) -> MarkBook:
         """The book for the opened paths: `.reader/marks.yaml` in the first folder (of a file: its folder),
         or in the user's data folder where that cannot be written. Never raises: see `problem`."""
-        raise NotImplementedError
+        first = Path(paths[0] if paths else ".")
+        root = first if first.is_dir() else first.parent
+        book = cls(root, root / FOLDER / NAME)
+        if not book.where.exists() and not _writable(root):
+            book.where = data_folder() / "marks" / f"{_digest(root)}.yaml"
+            book.problem = Problem(
+                visible_line(str(root)), "cannot be written", f"marks are kept in {visible_line(str(book.where))}", fatal=False
+            )
+        try:
+            book._read()
+        except ReaderError as error:
+            book.problem = error.problem
+        return book
+
+    def ref(self, article: Article) -> ArticleRef:
+        """How an article is found again in this book."""
+        with suppress(ValueError):
+            path = os.path.relpath(article.path, self.root).replace(os.sep, "/")
+            return ArticleRef(article.id, path, article.part, article.title, sample_of(article))
+        return ArticleRef(article.id, article.path, article.part, article.title, sample_of(article))
 
     def mark(self, ref: ArticleRef) -> ArticleMark:
-        """What is known of an article; an empty mark where nothing is."""
-        raise NotImplementedError
+        """What is known of an article; an empty mark where nothing is. Looks it up by its id: see `attach`."""
+        with self._thread:
+            return self._marks.get(ref.id) or ArticleMark(ref)
+
+    def marks(self) -> tuple[ArticleMark, ...]:
+        """All marks of the book, those of articles that are not open included."""
+        with self._thread:
+            return tuple(self._marks.values())
+
+    def attach(self, refs: Iterable[ArticleRef]) -> None:
+        """Give the marks of articles that changed since to these: by id, else path, else title, else likeness.
+
+        Call it with all articles of the folder, since a mark whose own article is there is given to no other.
+        """
+        with self._thread:
+            articles = {ref.id: ref for ref in refs}
+            lost = {key: mark for key, mark in self._marks.items() if key not in articles}
+            bare = {key: ref for key, ref in articles.items() if key not in self._marks}
+            for same in SAMENESS:
+                for key, mark in list(lost.items()):
+                    found = [ref for ref in bare.values() if same(mark.ref, ref)]
+                    if len(found) == 1:
+                        del self._marks[key], lost[key], bare[found[0].id]
+                        self._marks[found[0].id] = replace(mark, ref=found[0])
 
     def change(self, mark: ArticleMark) -> None:
         """Keep this mark and save the book at once. Raises ReaderError where it could not be saved; the
-        change then still holds in memory."""
-        raise NotImplementedError
+        change then still holds in memory, and goes to disk with the next one that can."""
+        with self._thread:
+            self._marks[mark.ref.id] = mark
+            self._unsaved[mark.ref.id] = mark
+            self.save()
+
+    def save(self) -> None:
+        """Write what is not on disk yet. Raises ReaderError; what could not be read is never written over."""
+        with self._thread:
+            if not self._unsaved:
+                return
+            try:
+                self.where.parent.mkdir(parents=True, exist_ok=True)
+                with _locked(self.where):
+                    self._read()
+                    write_atomically(self.where, written(self._sorted()))
+                    self._seen = _state(self.where)
+            except OSError as error:
+                reason = (error.strerror or type(error).__name__).lower()
+                shown = visible_line(str(self.where))
+                raise ReaderError(Problem(shown, f"could not be saved ({reason})", "it is kept in memory")) from error
+            self._unsaved.clear()
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use with the number of articles that bear it, by name."""
-        raise NotImplementedError
+        counts: dict[str, int] = {}
+        for mark in self.marks():
+            for tag in mark.tags:
+                counts[tag] = counts.get(tag, 0) + 1
+        return tuple(sorted(counts.items(), key=lambda pair: pair[0].casefold()))
+
+    def _sorted(self) -> list[ArticleMark]:
+        return sorted(self._marks.values(), key=lambda m: (m.ref.path, m.ref.part, m.ref.id))
+
+    def _read(self) -> None:
+        """Take in what another instance or an editor wrote since; unsaved changes of this one win.
+
+        Raises ReaderError where the file cannot be read or understood."""
+        state = _state(self.where)
+        if state is None or state == self._seen:
+            return
+        try:
+            text = self.where.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            what = "cannot be read" if isinstance(error, OSError) else "is not UTF-8"
+            raise ReaderError(Problem(visible_line(str(self.where)), what, "move it away or mend it")) from error
+        there = {mark.ref.id: mark for mark in parsed(text, visible_line(str(self.where)))}
+        self._marks = there | self._unsaved
+        self._seen = state
+
+
+SAMENESS = (
+    lambda one, other: bool(one.path) and (one.path, one.part) == (other.path, other.part),
+    lambda one, other: bool(one.title) and one.title == other.title,
+    lambda one, other: likeness(one.sample, other.sample) >= ALIKE,
+)
+"""Ways, in this order, in which a mark's article is known again after its text, and so its id, changed."""
+
+
+def data_folder() -> Path:
+    """The person's own data folder of this program, after the XDG rules."""
+    base = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")
+    return Path(base) / "reader"
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Put the text in the file's place so that at any moment the whole old or the whole new one is there.
+
+    All bytes and the folder's entry are forced to disk. Raises OSError; the old file is then untouched.
+    """
+    number, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    try:
+        with open(number, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock that every instance takes before it writes; a file beside the book, since that is replaced."""
+    number = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(number)
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What changes when the file does; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _writable(root: Path) -> bool:
+    folder = root / FOLDER
+    return os.access(folder if folder.exists() else root, os.W_OK | os.X_OK)
+
+
+def _digest(root: Path) -> str:
+    return hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
