@@ -33,6 +33,7 @@ class MarkBook:
         self._marks: dict[str, ArticleMark] = {}
         self._seen: tuple[int, int, int] | None = None
         self._unsaved: dict[str, ArticleMark] = {}
+        self._moved: dict[str, ArticleRef] = {}
         self._thread = threading.RLock()
 
     @classmethod
@@ -85,6 +86,7 @@ class MarkBook:
                     if len(found) == 1:
                         del self._marks[key], lost[key], bare[found[0].id]
                         self._marks[found[0].id] = replace(mark, ref=found[0])
+                        self._moved[key] = found[0]
 
     def change(self, mark: ArticleMark) -> None:
         """Keep this mark and save the book at once. Raises ReaderError where it could not be saved; the
@@ -134,8 +136,9 @@ class MarkBook:
         except (OSError, UnicodeDecodeError) as error:
             what = "cannot be read" if isinstance(error, OSError) else "is not UTF-8"
             raise ReaderError(Problem(visible_line(str(self.where)), what, "move it away or mend it")) from error
-        there = {mark.ref.id: mark for mark in parsed(text, visible_line(str(self.where)))}
-        self._marks = there | self._unsaved
+        read = parsed(text, visible_line(str(self.where)))
+        there = (replace(mark, ref=self._moved.get(mark.ref.id, mark.ref)) for mark in read)
+        self._marks = {mark.ref.id: mark for mark in there} | self._unsaved
         self._seen = state
 
 

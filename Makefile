@@ -1,0 +1,53 @@
+# `make run` and `make test` need python3.11 (or later) and nothing else.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+VENV ?= .venv
+BIN = $(VENV)/bin
+READER_SHARED ?= ../shared
+export READER_SHARED
+
+.PHONY: run test check bench fix lint types contracts gates picture docs clean
+
+run: $(VENV)/.installed
+	$(BIN)/reader seeds/
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto
+
+check: lint types contracts test gates
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check reader tests bench
+	$(BIN)/ruff format --check reader tests bench
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.installed-dev
+	$(BIN)/lint-imports --no-cache
+
+gates: $(VENV)/.installed-dev
+	$(BIN)/python bench/gates.py
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m compileall -q $(VENV)/lib reader
+	$(BIN)/python bench/start.py
+
+fix: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix reader tests bench
+	$(BIN)/ruff format reader tests bench
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "reader needs Python 3.11 or later" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis

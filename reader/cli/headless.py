@@ -1,0 +1,84 @@
+"""What the headless commands do. Results go to standard output, problems to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from reader.cli.exits import GOOD, SOME_UNREAD
+from reader.cli.listings import ARTICLES, QUOTES, SPEAKERS, article_rows, quote_rows, speaker_rows
+from reader.cli.tables import print_rows
+from reader.exporting import contract
+from reader.library.library import Library
+from reader.library.open import open_library
+from reader.marks.book import MarkBook
+from reader.marks.marks import ArticleMark
+from reader.model.analysis import Analysis
+
+
+def export(args: argparse.Namespace) -> int:
+    """`reader export`: the library as contract.FORMAT says."""
+    library = _library(args)
+    mark_of = _marks(args, library)
+    if args.format == "jsonl":
+        parts = (
+            ("article", contract.articles(library, mark_of)),
+            ("speaker", contract.speakers(library)),
+            ("statement", contract.statements(library)),
+        )
+        for kind, rows in parts:
+            for row in rows:
+                sys.stdout.write(json.dumps({"type": kind, **row}, ensure_ascii=False) + "\n")
+    else:
+        json.dump(contract.export(library, mark_of), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    return _code(library)
+
+
+def quotes(args: argparse.Namespace) -> int:
+    """`reader quotes`: a row a quote."""
+    library = _library(args)
+    print_rows(quote_rows(library, indirect=args.indirect), QUOTES, args.format)
+    return _code(library)
+
+
+def speakers(args: argparse.Namespace) -> int:
+    """`reader speakers`: a row a speaker."""
+    library = _library(args)
+    print_rows(speaker_rows(library), SPEAKERS, args.format)
+    return _code(library)
+
+
+def articles(args: argparse.Namespace) -> int:
+    """`reader articles`: a row an article."""
+    library = _library(args)
+    print_rows(article_rows(library, _marks(args, library)), ARTICLES, args.format)
+    return _code(library)
+
+
+def _library(args: argparse.Namespace) -> Library:
+    library = open_library(args.paths, jobs=args.jobs, clean=not args.no_clean)
+    for problem in library.problems:
+        print(f"reader: {problem}", file=sys.stderr)
+    if library.skipped:
+        print(f"reader: {library.skipped} files of unknown kinds were passed over", file=sys.stderr)
+    return library
+
+
+def _marks(args: argparse.Namespace, library: Library) -> contract.MarkOf:
+    """What the person said of each article of the opened folder."""
+    book = MarkBook.open(args.paths)
+    if book.problem and book.problem.fatal:
+        print(f"reader: {book.problem}", file=sys.stderr)
+    refs = {key: book.ref(analysis.article) for key, analysis in library.items()} if book.marks() else {}
+    book.attach(refs.values())
+
+    def mark_of(key: str, analysis: Analysis) -> ArticleMark | None:
+        return book.mark(refs[key]) if key in refs else None
+
+    return mark_of
+
+
+def _code(library: Library) -> int:
+    return SOME_UNREAD if library.problems else GOOD

@@ -1,0 +1,107 @@
+"""The command line: `reader PATH...` opens the app, `reader COMMAND PATH...` prints."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader import __version__
+from reader.cli.exits import BROKEN_PIPE, USAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A headless command, done by the function of its name in reader.cli.headless."""
+
+    name: str
+    help: str
+    """What it does, in a line."""
+    formats: tuple[str, ...]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code. Args: argv: without the program's name; None: the process's."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if words and words[0] in {c.name for c in COMMANDS}:
+            return _headless(words)
+        return _open_app(words)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as exit_:  # argparse has said what is wrong
+        return exit_.code if isinstance(exit_.code, int) else USAGE
+
+
+def _open_app(words: Sequence[str]) -> int:
+    """`reader [--theme NAME] [PATH...]`."""
+    parser = argparse.ArgumentParser(
+        prog="reader",
+        description="Read news articles in the terminal and see who said what.",
+        epilog="commands: " + "; ".join(f"{c.name}: {c.help}" for c in COMMANDS)
+        + ". `reader COMMAND --help` tells more; ./quotes opens a folder of that name.",
+    )  # fmt: skip
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
+    parser.add_argument("--theme", metavar="NAME", help="colours: the name of a theme file")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    args = parser.parse_args(words)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            "reader: the app needs a terminal; `reader articles`, `quotes`, `speakers` and `export` print into pipes",
+            file=sys.stderr,
+        )
+        return USAGE
+    missing = [p for p in args.paths if not os.path.lexists(p)]
+    if missing:
+        print(f"reader: {_shown(missing[0])}: there is no such file, folder or command", file=sys.stderr)
+        return USAGE
+    from reader.tui.app import run
+
+    return run(args.paths or ["."], theme=args.theme)
+
+
+def _headless(words: Sequence[str]) -> int:
+    """`reader COMMAND [options] PATH...`."""
+    command = next(c for c in COMMANDS if c.name == words[0])
+    parser = argparse.ArgumentParser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
+    parser.add_argument("--format", choices=command.formats, help="default: a table on a terminal, else tsv")
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (default: 1)")
+    parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
+    if command.name == "quotes":
+        parser.add_argument("--indirect", action="store_true", help="reported speech without marks too")
+    args = parser.parse_args(words[1:])
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    from reader.cli import headless
+
+    run: Callable[[argparse.Namespace], int] = getattr(headless, command.name)
+    return run(args)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def _shown(path: str) -> str:
+    from reader.loading.discover import shown
+    from reader.text.guard import visible_line
+
+    return visible_line(shown(path))
+
+
+LISTED = ("table", "tsv", "json")
+COMMANDS = (
+    Command("articles", "list the articles", LISTED),
+    Command("quotes", "list the quotes with their speakers", LISTED),
+    Command("speakers", "list everyone who is quoted or named", LISTED),
+    Command("export", "print the whole library as data", ("json", "jsonl")),
+)

@@ -1,0 +1,81 @@
+"""Rows printed for a person on a terminal, or for a program in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from reader.text.guard import visible_line
+
+FORMATS = ("table", "tsv", "json")
+NARROWEST = 8
+"""Cells that a column keeps however narrow the terminal is."""
+
+
+def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str | None) -> None:
+    """Print rows (column name to value) on standard output.
+
+    Args: form: one of FORMATS; None gives a table on a terminal and tab-separated lines with a header elsewhere.
+    """
+    if form is None:
+        form = "table" if sys.stdout.isatty() else "tsv"
+    if form == "json":
+        json.dump(list(rows), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+        return
+    texts = [[_text(row.get(column)) for column in columns] for row in rows]
+    if form == "tsv":
+        for line in [list(columns), *texts]:
+            sys.stdout.write("\t".join(line) + "\n")
+    else:
+        _print_table(texts, columns)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_text, value))
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return visible_line(str(value))
+
+
+def _print_table(texts: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
+    """Aligned columns under a header, cut with an ellipsis to the terminal's width."""
+    from rich.cells import cell_len, set_cell_size  # width of wide characters
+
+    width = _terminal_width()
+    rows = [[c.upper() for c in columns], *texts]
+    wants = [max(cell_len(row[i]) for row in rows) for i in range(len(columns))]
+    sizes = fitted(wants, width - 2 * (len(columns) - 1))
+    for row in rows:
+        cells = [
+            set_cell_size(t, size) if cell_len(t) <= size else set_cell_size(t, size - 1).rstrip() + "…"
+            for t, size in zip(row, sizes, strict=True)
+        ]
+        padded = [c + " " * (size - cell_len(c)) for c, size in zip(cells, sizes, strict=True)]
+        sys.stdout.write("  ".join(padded).rstrip() + "\n")
+
+
+def fitted(wants: Sequence[int], room: int) -> list[int]:
+    """The widths that columns get of `room` cells: the widest give way first, none below NARROWEST."""
+    sizes = list(wants)
+    while sum(sizes) > room:
+        widest = max(range(len(sizes)), key=lambda i: sizes[i])
+        if sizes[widest] <= NARROWEST:
+            break
+        others = sorted(sizes, reverse=True)
+        step = max(1, min(sum(sizes) - room, sizes[widest] - (others[1] if len(others) > 1 else NARROWEST)))
+        sizes[widest] = max(NARROWEST, sizes[widest] - step)
+    return sizes
+
+
+def _terminal_width() -> int:
+    try:
+        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except OSError:
+        return 120
