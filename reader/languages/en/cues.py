@@ -1,5 +1,7 @@
 """English: the words that report speech. Data only; lemmas, which `reader.quoting.cues` inflects."""
 
+INFLECT = True
+"""True: the lists hold lemmas, and forms are made from them and IRREGULAR."""
 SAY = """say add continue reply respond explain note state declare remark observe comment answer recall insist quip joke
 recount exclaim stress mutter murmur whisper shout yell scream cry chant announce interject retort counter conclude
 elaborate intone deadpan muse opine reiterate repeat blurt bellow holler growl snap sneer scoff gush gripe groan moan
@@ -60,7 +62,6 @@ AUXILIARY = frozenset(
     went on""".split()
 )
 """What may stand between a source and its cue."""
-"""Where a clause may break off from the one before."""
 PREPOSITIONS = frozenset(
     """of in on at by for from with about against to into over under between through during after before among around
     like near behind without toward towards upon despite since until than as via off per alongside including regarding
@@ -74,3 +75,7 @@ PRONOUNS = {
 """Pronouns to their sort: m, f, p subjects; r relative; o object or possessive; others never the source we look for."""
 SCARE = frozenset("so-called known called dubbed nicknamed titled entitled named termed labeled phrase term word words".split())
 """Words before marks that set a title, a name or a term off."""
+THAT = frozenset(["that", "how", "why", "whether", "if", "what"])
+"""What opens a reported clause."""
+ADVERB = ("ly",)
+DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no every each".split())

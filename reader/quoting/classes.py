@@ -1,0 +1,194 @@
+"""What sort of item each item of a passage is, and which mention a cue belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from reader.quoting.cues import Cue, Lexicon, lexicon
+from reader.quoting.passages import MENTION, QUOTE, Passage
+
+
+class Sort(IntEnum):
+    """Sorts of item, told apart by the word alone."""
+
+    EDGE = 0
+    BREAK = 1
+    QUOTE = 2
+    MENTION = 3
+    COMMA = 4
+    COLON = 5
+    DASH = 6
+    STOP = 7
+    BRACKET = 8
+    SIGN = 9
+    SAY = 10
+    TELL = 11
+    WRITE = 12
+    CLAIM = 13
+    CALL = 14
+    SPEAK = 15
+    SAYING = 16
+    CALLING = 17
+    NOUN = 18
+    AUXILIARY = 19
+    THAT = 20
+    PREPOSITION = 21
+    TO = 22
+    BY = 23
+    OF = 24
+    AS = 25
+    CONJUNCTION = 26
+    DETERMINER = 27
+    PRONOUN = 28
+    ADVERB = 29
+    ED = 30
+    ING = 31
+    ES = 32
+    OTHER = 33
+    NUMBER = 34
+    POSSESSIVE = 35
+    SCARE = 36
+    SOURCE = 37
+    BARE = 38
+
+
+_SIGNS = {
+    QUOTE: Sort.QUOTE, MENTION: Sort.MENTION, ",": Sort.COMMA, ":": Sort.COLON, ";": Sort.STOP, ".": Sort.STOP,
+    "?": Sort.STOP, "!": Sort.STOP, "…": Sort.SIGN, "...": Sort.SIGN, "-": Sort.DASH, "–": Sort.DASH, "—": Sort.DASH,
+    "(": Sort.BRACKET, ")": Sort.BRACKET, "[": Sort.BRACKET, "]": Sort.BRACKET, "'s": Sort.POSSESSIVE,
+    "’s": Sort.POSSESSIVE, "，": Sort.COMMA, "：": Sort.COLON, "。": Sort.STOP, "、": Sort.COMMA,
+}  # fmt: skip
+_FINITE = {
+    "say": Sort.SAY, "tell": Sort.TELL, "write": Sort.WRITE, "claim": Sort.CLAIM, "call": Sort.CALL,
+    "speak": Sort.SPEAK,
+}  # fmt: skip
+SPEECH = frozenset({Sort.SAY, Sort.TELL, Sort.WRITE, Sort.CLAIM, Sort.CALL, Sort.SPEAK, Sort.SAYING, Sort.CALLING})
+"""Sorts of cue."""
+_SKIPPED = frozenset({Sort.AUXILIARY, Sort.ADVERB, Sort.CONJUNCTION})
+_FARTHEST = 45
+"""Items looked over for the verb of a mention: a long apposition has some 40 words."""
+
+
+@dataclass(slots=True)
+class Attached:
+    """The reporting verb of a mention."""
+
+    verb: int = -1
+    """Its item, -1 where there is none."""
+    gap: int = 0
+    """Items skipped between, an apposition counting as one."""
+    apposition: bool = False
+    before: int = -1
+    """The cue right before the mention ("said X"), -1 where there is none."""
+    following: int = -1
+    """The first item after the mention that is not skipped: where an unlisted verb would stand."""
+
+
+@cache
+def sorts_of(code: str | None) -> Mapping[str, Sort]:
+    """Every word that a language's cue file lists, with its sort."""
+    words = lexicon(code)
+    table: dict[str, Sort] = {}
+    table.update(dict.fromkeys(words.nouns, Sort.NOUN))
+    for word, cue in words.verbs.items():
+        if not (cue.form == "base" and word in table):
+            table[word] = _verb_sort(cue)
+    table.update(dict.fromkeys(words.scare, Sort.SCARE))
+    for word in ("called", "phrase", "words", "word"):
+        table[word] = Sort.CALL if word == "called" else Sort.NOUN
+    table.update(dict.fromkeys(words.determiners, Sort.DETERMINER))
+    table.update(dict.fromkeys(words.pronouns, Sort.PRONOUN))
+    table.update(dict.fromkeys(words.conjunctions, Sort.CONJUNCTION))
+    table.update(dict.fromkeys(words.prepositions, Sort.PREPOSITION))
+    table.update(dict.fromkeys(words.auxiliary, Sort.AUXILIARY))
+    table.update(dict.fromkeys(words.that, Sort.THAT))
+    table.update({s[0]: Sort.SOURCE for s in words.sources})
+    table.update({"to": Sort.TO, "by": Sort.BY, "of": Sort.OF, "as": Sort.AS, "in": Sort.PREPOSITION})
+    table.update(_SIGNS)
+    return table
+
+
+def _verb_sort(cue: Cue) -> Sort:
+    if cue.form == "ing":
+        return Sort.CALLING if cue.sort in ("call", "speak") else Sort.SAYING
+    if cue.form == "base" and cue.sort in ("call", "speak"):
+        return Sort.BARE
+    return _FINITE[cue.sort]
+
+
+def sorts(passage: Passage, words: Lexicon) -> list[Sort]:
+    """The sort of every item of a passage."""
+    table = sorts_of(words.code)
+    return [table.get(w) or _unlisted(w, words) for w in passage.words]
+
+
+def _unlisted(word: str, words: Lexicon) -> Sort:
+    """The sort of a word that no list has, by its ending."""
+    if not word[0].isalnum():
+        return Sort.SIGN
+    if word[0].isdigit():
+        return Sort.NUMBER
+    if word.endswith(words.adverb) and len(word) > 4:
+        return Sort.ADVERB
+    if word.endswith("ed"):
+        return Sort.ED
+    if word.endswith("ing"):
+        return Sort.ING
+    return Sort.ES if word.endswith("s") and len(word) > 3 else Sort.OTHER
+
+
+def attachments(passage: Passage, kinds: list[Sort], words: Lexicon) -> list[Attached]:
+    """The reporting verb of each mention of a passage, in the order of `passage.mentions`."""
+    return [_attached(passage, kinds, item, words) for item in passage.mentions]
+
+
+def _attached(passage: Passage, kinds: list[Sort], item: int, words: Lexicon) -> Attached:
+    """Looks over auxiliaries, adverbs, appositions and relative clauses for the verb that follows a mention."""
+    found = Attached()
+    if item and kinds[item - 1] in SPEECH:
+        found.before = item - 1
+    elif item > 1 and kinds[item - 1] in (Sort.TO, Sort.BY, Sort.OF) and kinds[item - 2] is Sort.SOURCE:
+        found.before = item - 2
+    sentence, last = passage.sentences[item], len(kinds)
+    at, gap = item + 1, 0
+    limit = min(last, item + _FARTHEST)
+    while at < limit and passage.sentences[at] == sentence:
+        kind = kinds[at]
+        if kind in _SKIPPED:
+            at, gap = at + 1, gap + 1
+            continue
+        if found.following < 0:
+            found.following = at
+        if kind in SPEECH:
+            found.verb, found.gap = at, gap
+            return found
+        if kind not in (Sort.COMMA, Sort.BRACKET, Sort.DASH):
+            return found if gap > 6 or not _postmodifier(kind) else _after_comma(passage, kinds, at, limit, found, gap)
+        after = _after_comma(passage, kinds, at + 1, limit, found, gap)
+        return after
+    return found
+
+
+def _postmodifier(kind: Sort) -> bool:
+    """True where what follows a mention can belong to it: "of the ...", "who ..."."""
+    return kind in (Sort.OF, Sort.PREPOSITION, Sort.PRONOUN, Sort.AS)
+
+
+def _after_comma(passage: Passage, kinds: list[Sort], at: int, limit: int, found: Attached, gap: int) -> Attached:
+    """The verb right after a comma, bracket or dash that closes an apposition."""
+    sentence = passage.sentences[at - 1]
+    commas = 0
+    while at < limit and passage.sentences[at] == sentence and kinds[at] is not Sort.QUOTE and commas < 5:
+        if kinds[at] in (Sort.COMMA, Sort.BRACKET, Sort.DASH):
+            commas += 1
+            verb = at + 1
+            while verb < limit and kinds[verb] in (Sort.AUXILIARY, Sort.ADVERB):
+                verb += 1
+            if verb < limit and kinds[verb] in SPEECH and kinds[verb] not in (Sort.SAYING, Sort.CALLING):
+                found.verb, found.gap, found.apposition = verb, gap + commas, True
+                return found
+        at += 1
+    return found

@@ -1,0 +1,195 @@
+"""What is seen of a quote and of each candidate for its source, as numbers."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reader.quoting.candidates import Candidate, Place
+from reader.quoting.classes import Sort
+from reader.quoting.views import Scene, View
+
+FAR = 60
+"""Distances are cut here."""
+NONE = 40
+"""Stands for no item among sorts."""
+QUOTE_FEATURES = (
+    "words", "capital", "last", "before", "after", "two_before", "two_after", "opens_passage", "closes_passage",
+    "quotes_here", "order", "closed", "single", "cue_before", "cue_before_gap", "cue_after", "cue_after_gap",
+    "opens_sentence", "first_person", "capitals", "runs_on", "comma_gap",
+    "three_before", "prior_break", "heading", "only_quote", "strength_before", "strength_after",
+)  # fmt: skip
+CANDIDATE_FEATURES = (
+    "side", "passages", "gap", "sentences", "quotes_between", "mentions_between", "form", "pronoun", "left", "right",
+    "verb", "verb_gap", "apposition", "verb_to_quote", "mentions_verb_quote", "inverted", "first_in_sentence",
+    "nearest_cue_is_its", "next_cue_is_its", "is_previous", "same_as_previous", "previous_passages", "plural",
+    "length", "salience", "cue_between", "kind", "strength", "following", "heading", "role", "gender",
+    "to_other_quote", "that_between", "two_left", "in_sentence_order", "inverted_strength", "stops_between",
+    "capital_head", "two_right",
+)  # fmt: skip
+CATEGORICAL = frozenset(
+    ["before", "after", "two_before", "two_after", "three_before", "left", "right", "two_left", "two_right",
+     "following", "pronoun", "form", "kind", "cue_before", "cue_after", "verb", "inverted", "last"]
+)  # fmt: skip
+_FORMS = {"name": 0, "role": 1, "pronoun": 2, "body": 3}
+_KINDS = {"person": 0, "organisation": 1, "place": 2, "group": 3, "document": 4, "unnamed": 5}
+_PRONOUNS = {"m": 1, "f": 2, "p": 3, "n": 4, "w": 5, "i": 6, "y": 7, "r": 8, "o": 9}
+_GENDERS = {"": 0, "m": 1, "f": 2}
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+)\b")
+_STRONG = {
+    Sort.SAY: 6, Sort.TELL: 5, Sort.WRITE: 5, Sort.SAYING: 4, Sort.CLAIM: 4, Sort.CALL: 3, Sort.CALLING: 3,
+    Sort.SPEAK: 1,
+}  # fmt: skip
+_LASTS = {",": 1, ".": 2, "!": 3, "?": 3, "…": 4, "-": 5, "—": 5}
+
+
+def quote_features(scene: Scene, place: Place) -> list[float]:
+    """The numbers named in QUOTE_FEATURES."""
+    view = scene.views[place.view]
+    passage, kinds, item = view.passage, view.kinds, place.item
+    marked = passage.marked[passage.refs[item]]
+    words = marked.span.of(scene.article.text)
+    split = words.split()
+    size, last = len(kinds), len(kinds) - 1
+    sentence = passage.sentences[item]
+    before, after = _nearest_cues(view, item)
+    runs_on = _runs_on(scene, place)
+    prior_break = item == 0 or passage.sentences[item - 1] != sentence
+    closing = item == last or (item == last - 1 and kinds[last] in (Sort.STOP, Sort.SIGN))
+    return [
+        min(len(split), FAR), words[0].isupper() or words[0] in "[(", _LASTS.get(words[-1], 0),
+        _sort(view, item - 1, sentence), _sort(view, item + 1, sentence),
+        _sort(view, item - 2, sentence), _sort(view, item + 2, sentence),
+        item == 0, closing, min(len(passage.quotes), 10), min(place.order, 10), marked.closed,
+        marked.family == "single" and not scene.single_style,
+        kinds[before] if before >= 0 else NONE, min(item - before, FAR) if before >= 0 else FAR,
+        kinds[after] if after >= 0 else NONE, min(after - item, FAR) if after >= 0 else FAR,
+        prior_break, bool(_FIRST_PERSON.search(words[:2000])), _capitals(split), runs_on,
+        item > 1 and kinds[item - 1] is Sort.COMMA, _sort(view, item - 3, sentence),
+        item > 0 and passage.sentences[item - 1] != sentence, passage.heading, size == 1,
+        _strength(scene, view, before), _strength(scene, view, after),
+    ]  # fmt: skip
+
+
+def candidate_features(scene: Scene, place: Place, one: Candidate, previous: Candidate | None) -> list[float]:
+    """The numbers named in CANDIDATE_FEATURES."""
+    view, own = scene.views[one.view], scene.views[place.view]
+    passage, kinds = view.passage, view.kinds
+    mention = scene.mentions[one.mention]
+    attached = view.attached[one.order]
+    here = one.view == place.view
+    if here and one.item < place.item:
+        first, end = one.item + 1, place.item
+    elif here:
+        first, end = place.item + 1, one.item
+    else:
+        first, end = one.item + 1, len(kinds)
+    side = (0 if one.item < place.item else 1) if here else (2 if one.view < place.view else 3)
+    sentence = passage.sentences[one.item]
+    between = _between(view, first, end)
+    quotes = between[0] + (place.order if side == 2 else 0)
+    gap = end - first + (place.item if not here else 0)
+    anchor = place.item if here else len(kinds)
+    verb, inverted = attached.verb, attached.before
+    before, after = _nearest_cues(own, place.item)
+    head = scene.heads[one.mention]
+    order = one.order - bisect_left(passage.mentions, _sentence_start(passage.sentences, one.item))
+    return [
+        side, abs(one.view - place.view), min(gap, FAR),
+        abs(passage.sentences[place.item] - sentence) if here else 9, min(quotes, 6), min(between[1], 10),
+        _FORMS[mention.form], _pronoun(scene, mention.form, head),
+        _sort(view, one.item - 1, sentence), _sort(view, one.item + 1, sentence),
+        kinds[verb] if verb >= 0 else NONE, attached.gap if verb >= 0 else 9, attached.apposition,
+        _signed(anchor - verb) if verb >= 0 else FAR + 1,
+        _count(passage.mentions, verb, anchor) if verb >= 0 else 9,
+        kinds[inverted] if inverted >= 0 else NONE, order == 0,
+        here and verb >= 0 and before == verb, here and after >= 0 and after in (verb, inverted),
+        previous is not None and previous == one, previous is not None and scene.heads[previous.mention] == head,
+        min(place.view - previous.view, 9) if previous else 9, mention.plural, min(mention.span.length, 120),
+        math.log1p(scene.counts[head]), between[2], _KINDS[mention.kind],
+        _strength(scene, view, verb), kinds[attached.following] if attached.following >= 0 else NONE,
+        passage.heading, mention.role is not None, _GENDERS[mention.gender],
+        _to_quote(view, one.item), between[3], _sort(view, one.item - 2, sentence), min(order, 6),
+        _strength(scene, view, inverted), between[4],
+        scene.article.text[mention.head.start : mention.head.start + 1].isupper(),
+        _sort(view, one.item + 2, sentence),
+    ]  # fmt: skip
+
+
+def _sort(view: View, item: int, sentence: int) -> int:
+    """The sort of an item, EDGE outside the passage; BREAK where another sentence has begun."""
+    if not 0 <= item < len(view.kinds):
+        return Sort.EDGE
+    return view.kinds[item] if view.passage.sentences[item] == sentence else Sort.BREAK
+
+
+def _nearest_cues(view: View, item: int) -> tuple[int, int]:
+    """The items of the nearest cues before and after, in the same sentence or right after it; -1 for none."""
+    speech, sentences = view.speech, view.passage.sentences
+    at = bisect_left(speech, item)
+    before = speech[at - 1] if at and sentences[speech[at - 1]] == sentences[item] else -1
+    after = speech[at] if at < len(speech) and sentences[speech[at]] <= sentences[item] + 1 else -1
+    return before, after
+
+
+def _runs_on(scene: Scene, place: Place) -> bool:
+    """True where the passage before ends inside a quote that nothing closes, and this one opens its passage."""
+    if place.item or not place.view:
+        return False
+    before = scene.views[place.view - 1].passage
+    return bool(before.quotes) and before.quotes[-1] == len(before.words) - 1 and not before.marked[-1].closed
+
+
+def _capitals(words: Sequence[str]) -> float:
+    """The share of words of four letters or more that begin with a capital, the first left out of long ones."""
+    long = [w for w in words[:12] if len(w) > 3]
+    return sum(w[:1].isupper() for w in long) / len(long) if long else 0.0
+
+
+def _strength(scene: Scene, view: View, item: int) -> float:
+    """How strongly the word of a cue speaks for speech, as learned; 0 for none and for words not met."""
+    return scene.strength.get(view.passage.words[item], 0.0) if item >= 0 else 0.0
+
+
+def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int]:
+    """What stands from item `first` up to `end`: quotes, mentions, the strongest cue (0 none), "that"s and stops."""
+    passage, kinds, speech = view.passage, view.kinds, view.speech
+    end = max(first, end)
+    near = kinds[first : min(end, first + FAR)]
+    low, high = bisect_left(speech, first), bisect_left(speech, end)
+    strongest = max((_STRONG[kinds[i]] for i in speech[low : min(high, low + 8)]), default=0)
+    return (
+        _count(passage.quotes, first - 1, end), _count(passage.mentions, first - 1, end), strongest,
+        near.count(Sort.THAT), near.count(Sort.STOP),
+    )  # fmt: skip
+
+
+def _count(places: Sequence[int], after: int, before: int) -> int:
+    """How many of the ascending `places` lie between two items, neither included; in either order."""
+    if after > before:
+        after, before = before, after
+    return max(0, min(9, bisect_left(places, before) - bisect_right(places, after)))
+
+
+def _signed(distance: int) -> int:
+    return max(-FAR, min(FAR, distance))
+
+
+def _sentence_start(sentences: Sequence[int], item: int) -> int:
+    """The first item of the sentence that `item` stands in."""
+    return bisect_left(sentences, sentences[item])
+
+
+def _pronoun(scene: Scene, form: str, head: str) -> int:
+    """The sort of a pronoun, 0 for what is none."""
+    return _PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0
+
+
+def _to_quote(view: View, item: int) -> int:
+    """Items from a mention to the nearest quote of its passage."""
+    quotes = view.passage.quotes
+    at = bisect_left(quotes, item)
+    near = [abs(q - item) for q in quotes[max(0, at - 1) : at + 1]]
+    return min([*near, FAR])

@@ -1,0 +1,174 @@
+"""Finds the quotes of an article and to whom each is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.articles import Article
+from reader.model.mentions import Mention
+from reader.model.quotes import Quote, RunnerUp
+from reader.model.spans import Span
+from reader.quoting.candidates import Candidate, Place, candidates
+from reader.quoting.classes import Sort
+from reader.quoting.features import candidate_features, quote_features
+from reader.quoting.kinds import kind_of
+from reader.quoting.trees import shares, sigmoid
+from reader.quoting.views import Scene, scene
+from reader.quoting.weights import Weights, shipped
+
+STATEMENT = 0.42
+"""From this belief on quoted words count as somebody's statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided about one marked stretch."""
+
+    place: Place
+    best: Candidate | None
+    statement: float
+    """The belief that it is a statement."""
+    share: float
+    """The best candidate's share of the belief."""
+    others: tuple[tuple[Candidate, float], ...] = ()
+
+
+def find_quotes(article: Article, mentions: Sequence[Mention], weights: Weights | None = None) -> tuple[Quote, ...]:
+    """Every quote of the article in reading order, with source, cue, kind and confidence.
+
+    `weights` replaces what the package ships with (READER_WEIGHTS). Quotes are looked for in blocks whose kind is
+    in SPOKEN; the source is one of `mentions`; `entity` is left to reader.speakers.
+    """
+    learned = weights or shipped()
+    seen = scene(article, mentions, learned.strength)
+    choices = _choices(seen, learned)
+    return _quotes(seen, choices, learned)
+
+
+def _choices(seen: Scene, weights: Weights) -> list[Choice]:
+    """A decision for every outermost marked stretch, first to last: the last speaker counts for the next quote."""
+    found: list[Choice] = []
+    previous: Candidate | None = None
+    for number, view in enumerate(seen.views):
+        for order, item in enumerate(view.passage.quotes):
+            choice = choose(seen, Place(number, item, order), previous, weights)
+            if choice.best and choice.statement >= STATEMENT:
+                previous = choice.best
+            found.append(choice)
+    return found
+
+
+def choose(seen: Scene, place: Place, previous: Candidate | None, weights: Weights) -> Choice:
+    """The best source of one marked stretch, and how sure it is that the words are a statement."""
+    about = quote_features(seen, place)
+    among = candidates(seen, place, previous)
+    if not among:
+        return Choice(place, None, 0.0, 0.0)
+    rows = [candidate_features(seen, place, c, previous) + about for c in among]
+    scores = [weights.source.score(weights.source.encoded(list(row))) for row in rows]
+    ranked = sorted(zip(scores, range(len(among)), strict=True), reverse=True)
+    belief = shares([s for s, _ in ranked])
+    best = ranked[0][1]
+    row = [*rows[best], *score_features([s for s, _ in ranked])]
+    statement = sigmoid(weights.statement.score(weights.statement.encoded(row)))
+    others = tuple((among[i], share) for (_, i), share in zip(ranked[1:4], belief[1:], strict=False))
+    return Choice(place, among[best], statement, belief[0], others)
+
+
+def score_features(ranked: Sequence[float]) -> list[float]:
+    """What the statement decision sees of the scores, best first: the best, its lead, and how many come near."""
+    lead = ranked[0] - ranked[1] if len(ranked) > 1 else 9.0
+    return [ranked[0], lead, sum(s > ranked[0] - 2 for s in ranked)]
+
+
+SCORE_FEATURES = ("score", "lead", "near")
+
+
+def _quotes(seen: Scene, choices: Sequence[Choice], weights: Weights) -> tuple[Quote, ...]:
+    quotes: list[Quote] = []
+    utterance = 0
+    for n, choice in enumerate(choices):
+        part = n > 0 and bool(quotes) and _carries_on(seen, choices[n - 1], choice)
+        utterance += not part
+        quotes.append(_quote(seen, choice, weights, part, utterance))
+    return tuple(quotes)
+
+
+def _quote(seen: Scene, choice: Choice, weights: Weights, part: bool, utterance: int) -> Quote:
+    """The quote that a decision stands for."""
+    place = choice.place
+    passage = seen.views[place.view].passage
+    marked = passage.marked[passage.refs[place.item]]
+    if choice.best is None or choice.statement < STATEMENT:
+        return Quote(
+            marked.span, "unspoken", marked.marks, None, None, 1 - choice.statement, utterance, "not a statement"
+        )
+    confidence = calibrated(weights, choice.statement * choice.share)
+    others = tuple(RunnerUp(seen.mentions[c.mention].span, share) for c, share in choice.others if share > 0.01)
+    cue, rule = _cue(seen, choice.best, place)
+    return Quote(
+        marked.span, kind_of(seen, place, part), marked.marks, seen.mentions[choice.best.mention], cue, confidence,
+        utterance, rule, others,
+    )  # fmt: skip
+
+
+def calibrated(weights: Weights, belief: float) -> float:
+    """The share of attributions with this belief that turned out right, by straight lines between measured points."""
+    points = weights.sure
+    at = bisect_right(points, (belief, 2.0))
+    if at == 0 or at == len(points):
+        return points[max(0, at - 1)][1]
+    (x0, y0), (x1, y1) = points[at - 1], points[at]
+    return y0 + (y1 - y0) * (belief - x0) / (x1 - x0)
+
+
+def _cue(seen: Scene, best: Candidate, place: Place) -> tuple[Span | None, str]:
+    """The words that report the quote, and the name of the place where its source stands."""
+    view = seen.views[best.view]
+    passage, attached = view.passage, view.attached[best.order]
+    where = _where(best, place)
+    item = attached.verb
+    if attached.before >= 0 and (where == "after" or item < 0 or view.kinds[attached.before] is Sort.SOURCE):
+        item, where = attached.before, "inverted" if where == "after" else where
+        if view.kinds[item] is Sort.SOURCE:
+            return Span(passage.starts[item], passage.ends[best.item - 1]), "according to"
+    if item < 0 and best.view == place.view:
+        near = [i for i in view.speech if min(best.item, place.item) < i < max(best.item, place.item)]
+        item = near[-1] if near else -1
+    if (
+        item < 0
+        and best.view == place.view
+        and best.item + 1 < len(view.kinds)
+        and view.kinds[best.item + 1] is Sort.COLON
+    ):
+        return Span(passage.starts[best.item + 1], passage.ends[best.item + 1]), "colon"
+    return (Span(passage.starts[item], passage.ends[item]) if item >= 0 else None), where
+
+
+def _where(best: Candidate, place: Place) -> str:
+    if best.view == place.view:
+        return "before" if best.item < place.item else "after"
+    return "earlier paragraph" if best.view < place.view else "later paragraph"
+
+
+def _carries_on(seen: Scene, before: Choice, choice: Choice) -> bool:
+    """True where a quote and the one before it are parts of one utterance that its cue splits."""
+    one, two = before.place, choice.place
+    if min(before.statement, choice.statement) < STATEMENT or not before.best or not choice.best:
+        return False
+    if one.view != two.view:
+        return two.view == one.view + 1 and not two.item and _open(seen, one)
+    view = seen.views[one.view]
+    between = view.kinds[one.item + 1 : two.item]
+    if not one.item < choice.best.item < two.item or before.best != choice.best or len(between) > 40:
+        return False
+    sentences = view.passage.sentences
+    return Sort.COMMA in between[-1:] or sentences[two.item] == sentences[two.item - 1] + 1
+
+
+def _open(seen: Scene, place: Place) -> bool:
+    """True where a quote ends its passage without a closing mark."""
+    passage = seen.views[place.view].passage
+    return place.item == len(passage.words) - 1 and not passage.marked[-1].closed

@@ -1,0 +1,145 @@
+"""A paragraph as a row of items: words, signs, marked stretches and mentions. What attribution looks at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.languages.known import basics
+from reader.model.articles import SPOKEN, Article
+from reader.model.mentions import Mention
+from reader.model.spans import Span
+from reader.text.quotationmarks import Marked, marked_spans, opening_guillemet
+from reader.text.sentences import SentenceWords, sentence_spans
+from reader.text.tokens import token_spans
+
+QUOTE = "<q>"
+"""Stands for a marked stretch among the words of a passage."""
+MENTION = "<m>"
+"""Stands for a mention."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One block's items in parallel lists; built once and not changed after."""
+
+    block: int
+    """Index into the article's blocks."""
+    span: Span
+    heading: bool
+    words: list[str] = field(default_factory=list)
+    """In lower case; QUOTE and MENTION for those."""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    """Number of the sentence each item stands in."""
+    refs: list[int] = field(default_factory=list)
+    """Of a quote its index in `marked`, of a mention its index in the article's mentions, else -1."""
+    marked: list[Marked] = field(default_factory=list)
+    """The outermost marked stretches, in order."""
+    nested: list[Marked] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+    """Item indices of `marked`."""
+    mentions: list[int] = field(default_factory=list)
+    """Item indices of the mentions."""
+
+    def cut(self, text: str, first: int, last: int) -> str:
+        """The words of the article from item `first` to item `last`, both included."""
+        return text[self.starts[first] : self.ends[last]]
+
+
+def passages(article: Article, mentions: Sequence[Mention]) -> list[Passage]:
+    """The passages of all blocks that can hold quotes, in order; `mentions` in order of their start."""
+    text = article.text
+    guillemet = opening_guillemet(text)
+    data = basics(article.language)
+    stops = SentenceWords(data.ABBREVIATIONS, data.CLOSING_ABBREVIATIONS, data.STARTERS)
+    outer = _outermost(mentions)
+    starts = [mentions[i].span.start for i in outer]
+    found = []
+    for index, block in enumerate(article.blocks):
+        if block.kind not in SPOKEN:
+            continue
+        here = outer[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        passage = Passage(index, block.span, block.kind in ("title", "heading"))
+        for marked in marked_spans(text, block.span, guillemet):
+            (passage.nested if marked.depth else passage.marked).append(marked)
+        _fill(passage, text, mentions, here, stops)
+        found.append(passage)
+    return found
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[int]:
+    """Indices of the mentions that lie in no other one."""
+    kept: list[int] = []
+    end = -1
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].span.start, -mentions[i].span.end))
+    for i in order:
+        if mentions[i].span.start >= end:
+            kept.append(i)
+            end = mentions[i].span.end
+    return kept
+
+
+def _fill(passage: Passage, text: str, mentions: Sequence[Mention], here: Sequence[int], stops: SentenceWords) -> None:
+    """Put the items in: the stretches of plain words between quotes and mentions, and those themselves."""
+    things = [(m.marks.start, m.marks.end, QUOTE, n) for n, m in enumerate(passage.marked)]
+    things += [(mentions[i].span.start, mentions[i].span.end, MENTION, i) for i in here]
+    things.sort(key=lambda t: (t[0], t[2] == MENTION))
+    at, end = passage.span
+    for start, stop, word, ref in things:
+        if start < at:
+            continue
+        if word is MENTION and len(passage.marked):
+            stop = _before_quote(passage.marked, start, stop)  # noqa: PLW2901
+        _add_words(passage, text, at, start)
+        (passage.quotes if word is QUOTE else passage.mentions).append(len(passage.words))
+        _add(passage, word, start, stop, ref)
+        at = stop
+    _add_words(passage, text, at, end)
+    _number_sentences(passage, text, stops)
+
+
+def _before_quote(marked: Sequence[Marked], start: int, stop: int) -> int:
+    """The end of a mention, cut where a marked stretch begins in it (a nickname within a name)."""
+    at = bisect_left(marked, start, key=lambda m: m.marks.start)
+    return min(stop, marked[at].marks.start) if at < len(marked) else stop
+
+
+def _add(passage: Passage, word: str, start: int, end: int, ref: int) -> None:
+    passage.words.append(word)
+    passage.starts.append(start)
+    passage.ends.append(end)
+    passage.refs.append(ref)
+
+
+def _add_words(passage: Passage, text: str, start: int, end: int) -> None:
+    for a, b in token_spans(text, Span(start, end)):
+        _add(passage, text[a:b].lower(), a, b, -1)
+
+
+def _number_sentences(passage: Passage, text: str, stops: SentenceWords) -> None:
+    """Give every item its sentence; a stop inside a marked stretch ends one only where a new one can begin."""
+    ends = [s.end for s in sentence_spans(text, passage.span, stops)]
+    numbers: list[int] = []
+    inside = [m.marks for m in passage.marked]
+    cuts = _cuts_outside(ends, inside, text)
+    number, n = 0, 0
+    for start in passage.starts:
+        while n < len(cuts) and cuts[n] <= start:
+            number, n = number + 1, n + 1
+        numbers.append(number)
+    passage.sentences = numbers
+
+
+def _cuts_outside(ends: Sequence[int], inside: Sequence[Span], text: str) -> list[int]:
+    """The sentence ends that lie outside the marked stretches or at the end of one."""
+    cuts, n = [], 0
+    for end in ends:
+        while n < len(inside) and inside[n].end < end:
+            n += 1
+        if n < len(inside) and inside[n].start < end < inside[n].end:
+            continue
+        cuts.append(end)
+    return cuts

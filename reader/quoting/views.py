@@ -1,0 +1,83 @@
+"""A whole article made ready for attribution: its passages with sorts, verbs and the frequency of names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.model.articles import Article
+from reader.model.mentions import Mention
+from reader.quoting.classes import SPEECH, Attached, Sort, attachments, sorts
+from reader.quoting.cues import Lexicon, lexicon
+from reader.quoting.passages import Passage, passages
+
+
+@dataclass(slots=True)
+class View:
+    """A passage with what does not depend on the quote asked about; sorts are worked out when first needed."""
+
+    passage: Passage
+    words: Lexicon
+    _kinds: list[Sort] | None = None
+    _attached: list[Attached] | None = None
+    _speech: list[int] | None = None
+
+    @property
+    def kinds(self) -> list[Sort]:
+        """The sort of every item."""
+        if self._kinds is None:
+            self._kinds = sorts(self.passage, self.words)
+        return self._kinds
+
+    @property
+    def attached(self) -> list[Attached]:
+        """The verb of every mention, in the order of `passage.mentions`."""
+        if self._attached is None:
+            self._attached = attachments(self.passage, self.kinds, self.words)
+        return self._attached
+
+    @property
+    def speech(self) -> list[int]:
+        """Items that are cues."""
+        if self._speech is None:
+            self._speech = [i for i, k in enumerate(self.kinds) if k in SPEECH]
+        return self._speech
+
+
+@dataclass
+class Scene:
+    """All that attribution sees of an article."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    views: list[View]
+    words: Lexicon
+    strength: Mapping[str, float]
+    """Learned: how strongly a cue's word speaks for speech."""
+
+    @cached_property
+    def heads(self) -> list[str]:
+        """Of each mention the last word of its head in lower case: what tells one person from another."""
+        text = self.article.text
+        return [
+            text[m.head.start : m.head.end].rsplit(None, 1)[-1].lower() if m.head.length else "" for m in self.mentions
+        ]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each head occurs."""
+        return Counter(self.heads)
+
+    @cached_property
+    def single_style(self) -> bool:
+        """True where the article quotes in single marks, as British papers do."""
+        marked = [m.family for v in self.views if not v.passage.heading for m in v.passage.marked]
+        return marked.count("single") > len(marked) / 2
+
+
+def scene(article: Article, mentions: Sequence[Mention], strength: Mapping[str, float]) -> Scene:
+    """The scene of an article; `mentions` in any order."""
+    words = lexicon(article.language)
+    return Scene(article, mentions, [View(p, words) for p in passages(article, mentions)], words, strength)

@@ -1,0 +1,65 @@
+"""What was learned of quotes: loaded when the first article is asked about. Written by bench/train_quotes.py."""
+
+from __future__ import annotations
+
+import base64
+import json
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reader.quoting.trees import Trees
+
+VERSION = 1
+"""Of the form of the weights; a file with another one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that was learned from annotated articles."""
+
+    source: Trees
+    """How well a candidate fits as a quote's source."""
+    statement: Trees
+    """Whether quoted words are somebody's statement, given its best source."""
+    strength: Mapping[str, float]
+    """How strongly a cue's word speaks for speech."""
+    sure: tuple[tuple[float, float], ...]
+    """(belief, share of those that were right) pairs, both ascending: the calibration."""
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that the package ships with."""
+    from reader.quoting.learned import DATA
+
+    return weights_of(json.loads(DATA))
+
+
+def weights_of(data: Mapping[str, Any]) -> Weights:
+    """Weights from what a weights file says (its JSON, read); ValueError for another version."""
+    if data.get("version") != VERSION:
+        raise ValueError(f"weights of version {data.get('version')}, {VERSION} is wanted")
+    return Weights(
+        _trees(data["source"]),
+        _trees(data["statement"]),
+        data["strength"],
+        tuple((float(a), float(b)) for a, b in data["sure"]),
+    )
+
+
+def _trees(data: Mapping[str, Any]) -> Trees:
+    orders = tuple((int(f), {int(k): float(v) for k, v in order.items()}) for f, order in data["orders"].items())
+    return Trees(
+        _row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]),
+        float(data["base"]), orders,
+    )  # fmt: skip
+
+
+def _row(code: str, packed: str) -> list[Any]:
+    """Numbers from base64: h 16 bits, i 32 bits, f a 32-bit float, little-endian."""
+    row = array(code)
+    row.frombytes(base64.b64decode(packed))
+    return row.tolist()
