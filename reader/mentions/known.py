@@ -1,0 +1,92 @@
+"""What an article's plain lines tell about the names in it, for its headlines and its doubtful words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.mentions.lexicon import FIRST, FUNCTION, OWNER_NOUNS, PEOPLE, PLACE, SAYING
+from reader.mentions.runs import Run
+from reader.mentions.tokens import BLANK, OWNER, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that one article makes sure of; all words in lower case."""
+
+    persons: frozenset[str]
+    """Surnames, or sole names, of people."""
+    firsts: frozenset[str]
+    """First names of people named in full."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """First word -> names of several words, longest first."""
+    plain: frozenset[str]
+    """Words that also stand in lower case."""
+    singles: frozenset[str]
+    """Words that stand capitalised within a sentence twice or more."""
+
+
+def headline(tokens: Tokens) -> bool:
+    """True where capitals tell nothing: a line in title case or all capitals."""
+    long = [c for w, c in zip(tokens.words, tokens.capitals, strict=True) if len(w) > 3 and w[0].isalpha()]
+    if len(tokens) > 1 and all(w.isupper() for w in tokens.words if w[0].isalpha()):
+        return True
+    return len(long) >= 3 and sum(long) > 0.7 * len(long)
+
+
+def learn(blocks: Sequence[tuple[Tokens, Sequence[Run]]]) -> Known:
+    """What the runs of an article's plain blocks make sure of."""
+    persons: set[str] = set()
+    firsts: set[str] = set()
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    plain: set[str] = set()
+    counts: dict[str, int] = {}
+    for tokens, runs in blocks:
+        plain.update(w for w, c in zip(tokens.lowers, tokens.capitals, strict=True) if not c)
+        for run in runs:
+            size = run.after - run.name
+            if run.sort == "person" or (run.sort == "unknown" and says(tokens, run)):
+                last = run.after - 1
+                while last > run.name and tokens.lowers[last] in _SUFFIXES:
+                    last -= 1
+                persons.add(tokens.lowers[last])
+                if size > 1:
+                    firsts.add(tokens.lowers[run.name])
+            if size > 1 and run.sort in ("person", "organisation", "unknown"):
+                words = tuple(tokens.lowers[run.name : run.after])
+                phrases.setdefault(words[0], set()).add(words)
+            elif size == 1 and run.sort == "unknown" and not tokens.openers[run.name]:
+                word = tokens.lowers[run.name]
+                counts[word] = counts.get(word, 0) + 1
+    return Known(
+        persons=frozenset(p for p in persons if len(p) > 1),
+        firsts=frozenset(firsts),
+        phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
+        plain=frozenset(plain),
+        singles=frozenset(w for w, n in counts.items() if n > 1),
+    )
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def says(tokens: Tokens, run: Run) -> bool:
+    """True where a verb of saying stands beside a run, or somebody belongs to it."""
+    after, bits = run.after, tokens.bits
+    if after < len(tokens) and tokens.gaps[after] == BLANK and bits[after] & SAYING and not tokens.capitals[after]:
+        return True
+    if after < len(tokens) and tokens.gaps[after] == OWNER and bits[after] & OWNER_NOUNS:
+        return tokens.owned(after - 1)
+    before = run.first - 1
+    inverted = before >= 0 and bits[before] & SAYING and not tokens.capitals[before]
+    return bool(inverted) and tokens.gaps[run.first] == BLANK
+
+
+def sure_person(tokens: Tokens, run: Run, known: Known) -> bool:
+    """True where one capitalised word of doubtful sort is a person of this article."""
+    word = tokens.lowers[run.name]
+    if word in known.persons:
+        return not (tokens.openers[run.name] and word in known.plain and tokens.bits[run.name] & FUNCTION)
+    if word in known.firsts:
+        return bool(tokens.bits[run.name] & FIRST)
+    return not tokens.bits[run.name] & (PLACE | PEOPLE) and says(tokens, run)

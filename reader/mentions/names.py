@@ -1,0 +1,276 @@
+"""Mentions by name: people with the titles before and the appositions after them, bodies, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.mentions.known import Known, says, sure_person
+from reader.mentions.lexicon import (
+    BODY,
+    CALENDAR,
+    DETERMINER,
+    FUNCTION,
+    HONORIFIC,
+    INSTITUTION,
+    MODIFIER,
+    NOT_NAME,
+    NUMBER,
+    ORGANISATION,
+    PEOPLE,
+    PLACE,
+    POSSESSIVE,
+    PRONOUN,
+    ROLE,
+    SAYING,
+    SECOND_TITLE,
+    TITLE,
+    Lexicon,
+)
+from reader.mentions.runs import Run, Sort, phrase_at
+from reader.mentions.tokens import BLANK, BREAK, COLON, COMMA, DASH, HYPHEN, OPEN, OWNER, STOP, Tokens
+from reader.model.mentions import Gender, Mention, SpeakerKind
+from reader.model.spans import Span
+
+_RANK = ROLE | TITLE | SECOND_TITLE | HONORIFIC
+_LONGEST_APPOSITION = 30  # words
+_LONGEST_ROLE = 12  # words
+
+
+def final_sort(tokens: Tokens, run: Run, known: Known) -> Sort:
+    """What a run names once the whole article has been seen; "none" where it is no mention."""
+    if run.sort == "people" and tokens.lowers[run.name] in known.persons:
+        return "person"
+    if run.sort != "unknown":
+        return run.sort
+    the = _after_the(tokens, run.first)
+    if run.after - run.name > 1:
+        if tokens.lowers[run.after - 1] in known.persons and not the:
+            return "person"
+        if the or run.after - run.name > 4:
+            return "organisation"
+        return "person" if _looks_personal(tokens, run, known) else "organisation"
+    if sure_person(tokens, run, known):
+        return "organisation" if the and not _is_modifier(tokens, run) and not _known(tokens, run, known) else "person"
+    word = tokens.lowers[run.name]
+    if word in known.plain and tokens.openers[run.name]:
+        return "none"
+    return "organisation" if word in known.singles or (the and says(tokens, run)) else "none"
+
+
+def _known(tokens: Tokens, run: Run, known: Known) -> bool:
+    return tokens.lowers[run.name] in known.persons
+
+
+def _after_the(tokens: Tokens, first: int) -> bool:
+    return first > 0 and tokens.gaps[first] == BLANK and tokens.lowers[first - 1] == "the"
+
+
+def _is_modifier(tokens: Tokens, run: Run) -> bool:
+    """True for "Obama" in "the Obama administration"."""
+    after = run.after
+    return after < len(tokens) and tokens.gaps[after] == BLANK and not tokens.bits[after] & (FUNCTION | SAYING)
+
+
+def _looks_personal(tokens: Tokens, run: Run, known: Known) -> bool:
+    """True for two or three capitalised words without a sign of another sort."""
+    bits = tokens.bits
+    if any(b & (PLACE | PEOPLE | INSTITUTION | ORGANISATION | NOT_NAME) for b in bits[run.name : run.after]):
+        return False
+    if all(w in known.plain for w in tokens.lowers[run.name : run.after]):
+        return False
+    return not any(w.isupper() and len(w) > 3 for w in tokens.words[run.name : run.after])
+
+
+def name_mentions(tokens: Tokens, run: Run, sort: Sort, lexicon: Lexicon, known: Known) -> Iterator[Mention]:
+    """The mentions of one run: the name with what is beside it, and bodies and people named inside its titles."""
+    if sort == "person":
+        first = role_start(tokens, lexicon, run.first)
+        yield _person(tokens, run, first, lexicon)
+        yield from inner_names(tokens, run.first, run.name, lexicon, known)
+    elif sort == "organisation":
+        first = run.first - 1 if _after_the(tokens, run.first) else run.first
+        yield Mention(tokens.span(first, run.after), tokens.span(run.name, run.after), "body", "organisation")
+        yield from inner_names(tokens, run.first, run.after - 1, lexicon, known)
+    elif sort == "place":
+        first = run.first - 1 if _after_the(tokens, run.first) else run.first
+        yield Mention(tokens.span(first, run.after), tokens.span(run.name, run.after), "body", "place")
+    elif sort == "role":
+        yield from inner_names(tokens, run.first, run.after - 1, lexicon, known)
+
+
+def inner_names(tokens: Tokens, first: int, after: int, lexicon: Lexicon, known: Known) -> Iterator[Mention]:
+    """Bodies, places and people of the article named between two words: "White House" in a title."""
+    at = first
+    while at < after:
+        kind: SpeakerKind = "organisation"
+        size = phrase_at(tokens, at, after, lexicon.institutions)
+        if not size:
+            size, kind = phrase_at(tokens, at, after, lexicon.places), "place"
+        if not size:
+            size, kind = phrase_at(tokens, at, after, known.phrases), "person"
+        if not size and tokens.capitals[at]:
+            bits = tokens.bits[at]
+            if bits & (INSTITUTION | PLACE) and not bits & PEOPLE:
+                size, kind = 1, "organisation" if bits & INSTITUTION else "place"
+            elif tokens.lowers[at] in known.persons and not bits & (_RANK | PEOPLE):
+                size, kind = 1, "person"
+        if size:
+            span = tokens.span(at, at + size)
+            gender = lexicon.first_names.get(tokens.lowers[at], "") if kind == "person" and size > 1 else ""
+            yield Mention(span, span, "name" if kind == "person" else "body", kind, gender)
+        at += size or 1
+
+
+def role_start(tokens: Tokens, lexicon: Lexicon, first: int) -> int:
+    """Index of the first word of the description in lower case before a run; `first` where there is none."""
+    if first == 0 or tokens.gaps[first] != BLANK or tokens.capitals[first - 1]:
+        return first
+    at = first - 1
+    if not tokens.bits[at] & (_RANK | MODIFIER) and not _portfolio(tokens, lexicon, at):
+        return first
+    if tokens.bits[at] & (FUNCTION | SAYING) and not tokens.bits[at] & ROLE:
+        return first
+    return phrase_start(tokens, lexicon, at)
+
+
+def phrase_start(tokens: Tokens, lexicon: Lexicon, head: int) -> int:
+    """Index of the first word of the noun phrase whose noun is word `head`, over modifiers and possessors."""
+    at = head
+    best = head
+    bits = tokens.bits
+    while at > 0 and head - at < _LONGEST_ROLE:
+        gap, before = tokens.gaps[at], bits[at - 1]
+        if gap not in (BLANK, OWNER, HYPHEN):
+            break
+        if gap == OWNER and not tokens.owned(at - 1):
+            break
+        if before & (DETERMINER | POSSESSIVE):
+            return at - 1
+        if _portfolio(tokens, lexicon, at - 1):
+            at -= 2
+            best = at
+            continue
+        closed = before & (FUNCTION | PRONOUN | CALENDAR) or (before & SAYING and not tokens.capitals[at - 1])
+        if closed and gap != OWNER:
+            break
+        at -= 1
+        if gap == OWNER or tokens.capitals[at] or before & (_RANK | MODIFIER | BODY | PEOPLE | PLACE | NUMBER):
+            best = at
+    return best
+
+
+def _portfolio(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """True for "state" in "secretary of state"."""
+    return (
+        at > 1
+        and tokens.lowers[at] in lexicon.portfolios
+        and tokens.lowers[at - 1] in lexicon.links
+        and bool(tokens.bits[at - 2] & _RANK)
+    )
+
+
+def _person(tokens: Tokens, run: Run, first: int, lexicon: Lexicon) -> Mention:
+    """A person's name with the titles before it or the apposition after it."""
+    head = tokens.span(run.name, run.after)
+    role = tokens.span(first, run.name) if first < run.name else None
+    after, described = apposition(tokens, run.after)
+    if role is None and described is not None:
+        role = described
+    gender = _gender(tokens, first, run, lexicon, described)
+    return Mention(Span(tokens.starts[first], max(head.end, after)), head, "name", "person", gender, False, role)
+
+
+def _gender(tokens: Tokens, first: int, run: Run, lexicon: Lexicon, described: Span | None) -> Gender:
+    """From an honorific or a role noun, else from the first name."""
+    for at in range(run.name - 1, first - 1, -1):
+        gender = lexicon.genders.get(tokens.lowers[at], "")
+        if gender and tokens.bits[at] & (HONORIFIC | ROLE) and not tokens.owned(at):
+            return gender
+    if run.after - run.name > 1:
+        for at in range(run.name, run.after - 1):
+            gender = lexicon.first_names.get(tokens.lowers[at], "")
+            if gender:
+                return gender
+            if tokens.lowers[at] in lexicon.first_names:
+                break
+    if described is not None:
+        for word in described.of(tokens.text).lower().split()[:6]:
+            gender = lexicon.genders.get(word.strip(",."), "")
+            if gender and word not in ("his", "her", "he", "she", "him"):
+                return gender
+    return ""
+
+
+def apposition(tokens: Tokens, at: int) -> tuple[int, Span | None]:
+    """(end offset, description) of ", the mayor of X," or " (D-Md.)" after a name; (0, None) where there is none."""
+    count = len(tokens)
+    if at >= count:
+        return 0, None
+    end = 0
+    if tokens.gaps[at] == OPEN:
+        close = tokens.text.find(")", tokens.starts[at], tokens.starts[at] + 40)
+        if close < 0:
+            return 0, None
+        end = close + 1
+        inside = Span(tokens.starts[at], close)
+        while at < count and tokens.starts[at] < close:
+            at += 1
+        if at >= count or not tokens.text.startswith(", ", end):
+            return end, inside
+        further, described = _description(tokens, at)
+        return further or end, described or inside
+    if tokens.gaps[at] != COMMA:
+        return 0, None
+    return _description(tokens, at)
+
+
+def _description(tokens: Tokens, at: int) -> tuple[int, Span | None]:
+    """The description that begins with word `at` after a comma, up to the comma or stop that closes it."""
+    count = len(tokens)
+    begun = at
+    if tokens.words[at].isdigit():
+        at += 1
+        if at >= count or tokens.gaps[at] != COMMA:
+            return tokens.ends[begun], None
+    of = tokens.lowers[at] in ("of", "from") and begun != at
+    if not of and not _describes(tokens, at):
+        return (tokens.ends[begun], None) if begun != at else (0, None)
+    first = at
+    at += 1
+    limit = min(count, first + _LONGEST_APPOSITION)
+    while at < limit:
+        gap = tokens.gaps[at]
+        if gap in (BREAK, STOP, COLON, DASH) or (gap == COMMA and not _goes_on(tokens, first, at)):
+            break
+        at += 1
+    if at >= limit and limit < count:
+        return 0, None
+    return tokens.ends[at - 1], tokens.span(first, at)
+
+
+def _goes_on(tokens: Tokens, first: int, at: int) -> bool:
+    """True for the comma in "of Sodus, N.Y.," and "of Austin, Texas,": a place after a place."""
+    if not tokens.capitals[at] or not tokens.bits[at] & PLACE or not tokens.capitals[at - 1]:
+        return False
+    return at + 1 < len(tokens) and tokens.gaps[at + 1] in (COMMA, BREAK, STOP) and at > first
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """True where the words from `at` on describe somebody: an article, a possessor or a role within a few words."""
+    count = len(tokens)
+    begun = tokens.bits[at] & (DETERMINER | POSSESSIVE | MODIFIER) or tokens.lowers[at] in ("who", "whose")
+    if tokens.bits[at] & PRONOUN and not tokens.bits[at] & POSSESSIVE and tokens.lowers[at] not in ("who", "whose"):
+        return False
+    if tokens.lowers[at] in ("who", "whose"):
+        return True
+    for k in range(at, min(count, at + 9)):
+        if k > at and tokens.gaps[k] not in (BLANK, OWNER, HYPHEN):
+            return False
+        bits = tokens.bits[k]
+        if k > at and bits & (FUNCTION | SAYING) and not bits & (DETERMINER | POSSESSIVE):
+            return False
+        if bits & (ROLE | TITLE) and not tokens.owned(k) and not bits & HONORIFIC:
+            following = tokens.bits[k + 1] if k + 1 < count and tokens.gaps[k + 1] == BLANK else 0
+            if not following & SAYING:
+                return bool(begun) or k < at + 5
+    return False
