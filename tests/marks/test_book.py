@@ -1,0 +1,148 @@
+"""Tags and notes stay, whatever happens to the article's file."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.cleaning.clean import clean
+from reader.loading.load import load
+from reader.marks.book import MarkBook
+from reader.marks.marks import ArticleRef
+from reader.model.articles import Article
+from reader.model.problems import Problem, ReaderError
+
+
+def article(path: Path) -> Article:
+    loaded = load(str(path))
+    assert not isinstance(loaded, Problem)
+    return clean(loaded[0])
+
+
+def tag(folder: Path, name: str, *tags: str) -> None:
+    book = MarkBook.open([str(folder)])
+    mark = book.mark(book.ref(article(folder / name)))
+    book.change(replace(mark, tags=tags))
+
+
+def tags_of(folder: Path, name: str) -> tuple[str, ...]:
+    book = MarkBook.open([str(folder)])
+    refs = {path.name: book.ref(article(path)) for path in folder.glob("*.txt")}
+    book.attach(refs.values())
+    return book.mark(refs[name]).tags
+
+
+def test_tags_are_there_again(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up", "city/bridge")
+    assert tags_of(folder, "a-harbour.txt") == ("follow-up", "city/bridge")
+    assert tags_of(folder, "b-ferry.txt") == ()
+
+
+def test_the_file_is_yaml_that_a_person_can_read(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    lines = (folder / ".reader" / "marks.yaml").read_text(encoding="utf-8").splitlines()
+    assert '  - title: Harbour bridge to close for a year, mayor says' in lines
+    assert "    path: a-harbour.txt" in lines
+    assert "    tags: [follow-up]" in lines
+
+
+def test_tags_survive_renaming(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    (folder / "a-harbour.txt").rename(folder / "z-moved.txt")
+    assert tags_of(folder, "z-moved.txt") == ("follow-up",)
+
+
+def test_tags_survive_editing(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    path = folder / "a-harbour.txt"
+    path.write_text(path.read_text() + "\nA paragraph that was added the next morning.\n")
+    assert tags_of(folder, "a-harbour.txt") == ("follow-up",)
+
+
+def test_tags_survive_renaming_with_a_new_headline_and_an_edit(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    text = (folder / "a-harbour.txt").read_text()
+    (folder / "a-harbour.txt").unlink()
+    text = text.replace("Harbour bridge to close for a year, mayor says", "Bridge over harbour shuts next month")
+    (folder / "c-new.txt").write_text(text.replace("free ferry", "ferry without charge"))
+    assert tags_of(folder, "c-new.txt") == ("follow-up",)
+    assert tags_of(folder, "b-ferry.txt") == ()
+
+
+def test_a_mark_whose_article_is_gone_is_kept(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    (folder / "a-harbour.txt").unlink()
+    tag(folder, "b-ferry.txt", "other")
+    assert "follow-up" in (folder / ".reader" / "marks.yaml").read_text()
+
+
+def test_two_open_books_do_not_lose_each_others_changes(folder: Path) -> None:
+    one, other = MarkBook.open([str(folder)]), MarkBook.open([str(folder)])
+
+    def write(book: MarkBook, who: str) -> None:
+        for n in range(40):
+            book.change(replace(book.mark(ArticleRef(f"{who}{n}", f"{who}{n}.txt")), tags=(who,)))
+
+    threads = [threading.Thread(target=write, args=pair) for pair in ((one, "a"), (other, "b"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert dict(MarkBook.open([str(folder)]).tags()) == {"a": 40, "b": 40}
+
+
+@pytest.mark.parametrize(
+    ("damage", "what"),
+    [
+        (lambda text: text[: len(text) // 2], "marks.yaml"),
+        (lambda text: text.replace("end: of marks\n", ""), "was cut off"),
+        (lambda text: text.replace("tags:", "tgas:"), "did you mean 'tags'"),
+        (lambda text: "[" * 50, "nested deeper"),
+    ],
+)
+def test_a_damaged_file_is_named_and_never_written_over(folder: Path, damage, what: str) -> None:  # type: ignore[no-untyped-def]
+    tag(folder, "a-harbour.txt", "follow-up")
+    file = folder / ".reader" / "marks.yaml"
+    file.write_text(damage(file.read_text()))
+    before = file.read_bytes()
+    book = MarkBook.open([str(folder)])
+    assert book.problem is not None
+    assert what in str(book.problem)
+    mark = replace(book.mark(book.ref(article(folder / "b-ferry.txt"))), tags=("new",))
+    with pytest.raises(ReaderError):
+        book.change(mark)
+    assert file.read_bytes() == before
+    assert book.mark(mark.ref).tags == ("new",)
+
+
+def test_a_failed_save_leaves_the_old_file_and_no_litter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    file = folder / ".reader" / "marks.yaml"
+    before = file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    book = MarkBook.open([str(folder)])
+    with pytest.raises(ReaderError, match="no space left on device"):
+        book.change(replace(book.mark(book.ref(article(folder / "b-ferry.txt"))), tags=("x",)))
+    assert file.read_bytes() == before
+    assert sorted(p.name for p in file.parent.iterdir()) == ["marks.yaml", "marks.yaml.lock"]
+    monkeypatch.undo()
+    book.save()
+    assert tags_of(folder, "b-ferry.txt") == ("x",)
+
+
+def test_marks_of_a_folder_that_cannot_be_written_go_to_the_data_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.marks.book._writable", lambda root: False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    tag(folder, "a-harbour.txt", "follow-up")
+    assert not (folder / ".reader").exists()
+    assert tags_of(folder, "a-harbour.txt") == ("follow-up",)
+    assert "cannot be written" in str(MarkBook.open([str(folder)]).problem)
