@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.cleaning.clean import clean
 from reader.cleaning.whole import whole_article
+from reader.library.weights import quote_weights
 from reader.loading.load import load
 from reader.mentions.find import find_mentions
 from reader.model.analysis import Analysis
@@ -27,7 +28,7 @@ class Read:
 def analyse_article(article: Article) -> Analysis:
     """Quotes and entities of a cleaned article; depends on the article alone."""
     mentions = find_mentions(article)
-    quotes = find_quotes(article, mentions)
+    quotes = find_quotes(article, mentions, quote_weights())
     linked, entities = link_speakers(article, mentions, quotes)
     return Analysis(article, linked, entities)
 
