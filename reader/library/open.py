@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.library.library import Library
-from reader.library.pipeline import Read, analyse_document, read_file
+from reader.library.cache import Cache
+from reader.library.reading import Read, read_file
 from reader.loading.discover import Found, discover
 from reader.loading.documents import identity
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem
-from reader.speakers.library import resolve
-from reader.statements.group import group
 from reader.text.guard import visible
 
 BETWEEN_STEPS = 0.25
@@ -44,12 +43,14 @@ def open_steps(paths: Sequence[str], *, first: str | None = None, clean: bool = 
     files = sorted(found.files, key=lambda f: f != first) if first else list(found.files)
     reads: dict[str, Read] = {}
     shown_at = 0.0
+    cache = Cache.of_person()
     for file in files:
-        reads[file] = read_file(file, cleaned=clean)
+        reads[file] = read_file(file, cleaned=clean, cache=cache)
         now = time.monotonic()
         if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
             yield Progress(_library(found, reads, resolved=False), len(reads), len(files), False)
             shown_at = time.monotonic()
+    cache.close()
     yield Progress(_library(found, reads, resolved=True), len(files), len(files), True)
 
 
@@ -64,6 +65,8 @@ def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True) -> 
 
 def analyse(text: str, *, name: str = "") -> Article:
     """One text as a cleaned article. Args: name: shown where it has no title."""
+    from reader.library.pipeline import analyse_document
+
     safe = visible(text)
     return analyse_document(RawDocument(path=name, text=safe, id=identity(safe))).article
 
@@ -94,6 +97,9 @@ def _library(found: Found, reads: dict[str, Read], *, resolved: bool) -> Library
         for analysis in read.analyses:
             twins[analysis.article.id] = count = twins.get(analysis.article.id, 0) + 1
             keyed.append((analysis.article.id + (f"-{count}" if count > 1 else ""), analysis))
+    from reader.speakers.library import resolve
+    from reader.statements.group import group
+
     speakers = resolve(keyed)
     statements = group(keyed, speakers) if resolved else ()
     return Library(keyed, speakers, statements, problems, found.skipped)

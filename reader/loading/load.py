@@ -15,11 +15,26 @@ def load(path: str) -> tuple[RawDocument, ...] | Problem:
 
     A file whose ending no format claims is read as plain text: the person named it.
     """
+    data = read(path)
+    return data if isinstance(data, Problem) else load_bytes(data[1], path, data[0])
+
+
+def read(path: str) -> tuple[str, bytes] | Problem:
+    """The name under which a file may be shown, and its bytes; or the problem that kept it from being read."""
     name = visible_line(shown(path))
     try:
-        data = read_bytes(path, name)
-        if not data.strip():
-            return Problem(name, "is empty")
+        return name, read_bytes(path, name)
+    except ReaderError as error:
+        return error.problem
+    except (OSError, ValueError, MemoryError) as error:
+        return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")
+
+
+def load_bytes(data: bytes, path: str, name: str) -> tuple[RawDocument, ...] | Problem:
+    """The articles in a file's bytes. Args: path: tells the format; name: as the file may be shown."""
+    if not data.strip():
+        return Problem(name, "is empty")
+    try:
         return (format_of(path) or FORMATS[0]).read(data, name)
     except ReaderError as error:
         return error.problem
