@@ -1,0 +1,66 @@
+"""The default themes as literals; written by reader.settings.generate, do not edit."""
+
+from __future__ import annotations
+
+from reader.settings.themes import Theme
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    background="#15171c",
+    raised="#1c1f26",
+    cursor="#28303f",
+    resting="#1f232b",
+    match="#e5c07b",
+    accent="#7fb4f5",
+    border="#3a4150",
+    text="#d3d6dc",
+    muted="#aab1bd",
+    faint="#9199a7",
+    title="#f0f2f5",
+    heading="#c3cbd8",
+    quote="#e6d3a8",
+    speaker="#eef0f3",
+    on_accent="#10131a",
+    on_match="#1b1608",
+    good="#8fc98a",
+    warning="#e0b062",
+    error="#ee8c86",
+    follow_a="#5fd0c0",
+    follow_b="#f0a06a",
+    follow_c="#c59df0",
+    follow_d="#8fd06a",
+    follow_e="#f08cb4",
+    follow_f="#6ab8f0",
+)
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    background="#fbfaf6",
+    raised="#f2f0e9",
+    cursor="#dfe8f5",
+    resting="#efede6",
+    match="#f6d873",
+    accent="#1f5fae",
+    border="#c9c5b9",
+    text="#26282d",
+    muted="#555a63",
+    faint="#626771",
+    title="#111317",
+    heading="#3a3f48",
+    quote="#7a3e0c",
+    speaker="#111317",
+    on_accent="#ffffff",
+    on_match="#2a2103",
+    good="#2c6e2a",
+    warning="#8a5300",
+    error="#b3261e",
+    follow_a="#00695c",
+    follow_b="#a8410a",
+    follow_c="#7331b8",
+    follow_d="#3b6b00",
+    follow_e="#b0195f",
+    follow_f="#0b62a4",
+)
+BUILTIN = {"dark": DARK, "light": LIGHT}
+"""By name."""

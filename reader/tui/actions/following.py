@@ -1,0 +1,217 @@
+"""Commands on speakers: follow, walk occurrences, the directory, where an attribution comes from, comparing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.library import Tally
+from reader.model.quotes import Quote
+from reader.model.speakers import Speaker
+from reader.tui.answers import outlet_of, speaker_at, speaker_of_quote, versions
+from reader.tui.following import followed, unfollowed
+from reader.tui.messages import Chosen
+from reader.tui.state import State
+from reader.tui.theming import follow_ink
+from reader.tui.walking import next_occurrence
+from reader.tui.widgets.chooser import Choice, Chooser, matching
+from reader.tui.widgets.sheet import Piece, Sheet
+
+if TYPE_CHECKING:
+    from reader.tui.screens.room import ReadingRoom
+
+
+def take(room: ReadingRoom, state: State) -> None:
+    """Show a state whose follows changed."""
+    room.here = ""
+    room.change(follows=state.follows, letters=state.letters, walk=state.walk)
+
+
+def toggle(room: ReadingRoom, speaker: Speaker) -> None:
+    """Follow a speaker, or no longer."""
+    if room.state.letter_of(speaker.id):
+        take(room, unfollowed(room.state, speaker.id))
+        room.say(f"No longer following {speaker.name}.")
+        return
+    state = followed(room.state, speaker)
+    if state is None:
+        room.say("Six are followed already; esc unfollows the last.", "warning")
+        return
+    take(room, state)
+    places = room.library.occurrences(speaker.id)
+    articles = len({place.key for place in places})
+    room.say(f"Following {speaker.name}: {len(places):,} places in {articles:,} articles. n goes to the next.")
+
+
+def follow(room: ReadingRoom) -> None:
+    """Follow who is quoted, or whose name is under the cursor."""
+    row = room.readable
+    speaker: Speaker | None = None
+    if row is not None:
+        quote = room.quotes.quote if room.state.pane == "quotes" else None
+        if quote is not None:
+            speaker = speaker_of_quote(room.library, row.key, room.library.analysis(row.key).quotes[quote])
+        else:
+            speaker = speaker_at(room.library, row.key, room.article.at)
+            if speaker is None and room.state.pane != "article" and room.quotes.quote is not None:
+                current = room.library.analysis(row.key).quotes[room.quotes.quote]
+                speaker = speaker_of_quote(room.library, row.key, current)
+    if speaker is None:
+        room.say("No speaker here: go to a quote, or in the text to a name with ← and →. S lists all.", "warning")
+    else:
+        toggle(room, speaker)
+
+
+def walk_next(room: ReadingRoom) -> None:
+    """To the next thing found or the next occurrence."""
+    _walk(room, 1)
+
+
+def walk_previous(room: ReadingRoom) -> None:
+    """To the one before."""
+    _walk(room, -1)
+
+
+def _walk(room: ReadingRoom, step: int) -> None:
+    if room.state.walk == "search":
+        found = room.article.step_found(step)
+        if found is None:
+            room.say(f"“{room.state.search}” is not in this article.", "warning")
+        elif found[1]:
+            room.say("From the top again." if step > 0 else "From the bottom again.")
+    elif room.state.lead:
+        _walk_speaker(room, step)
+    else:
+        room.say("Nothing to walk: s follows a speaker, / searches.", "warning")
+
+
+def _walk_speaker(room: ReadingRoom, step: int) -> None:
+    """To the next occurrence of the speaker followed last, across the listed articles."""
+    lead, shelf = room.state.lead, room.shelf
+    if lead is None or shelf is None:
+        return
+    occurrences = room.library.occurrences(lead.speaker)
+    here = (shelf.places.get(room.state.key or "", -1), room.article.at)
+    found = next_occurrence(occurrences, shelf.places, here, step)
+    if found is None:
+        room.say(f"{lead.name} does not occur here.", "warning")
+        return
+    index, wrapped = found
+    occurrence = occurrences[index]
+    room.here = f"{index + 1:,}"
+    quote = room.library.analysis(occurrence.key).quotes[occurrence.quote] if occurrence.quote is not None else None
+    room.visit(occurrence.key, quote.marks or quote.span if quote else occurrence.span)
+    room.push()
+    if wrapped:
+        room.say(f"From the {'first' if step > 0 else 'last'} article again.")
+
+
+def speakers(room: ReadingRoom) -> None:
+    """Everybody who speaks, with counts for every outlet."""
+    outlets = {row.key: outlet_of(row) for row in room.library.rows}
+    tallies = room.library.tallies
+
+    def offer(typed: str) -> list[Choice]:
+        return matching([_speaker_choice(room, tally, outlets) for tally in tallies], typed)
+
+    chooser = Chooser(room.paint, "Speakers", "enter follow · tab follow several · esc close", offer, stays=True)
+
+    def then(chosen: Chosen) -> None:
+        if chosen.choice:
+            toggle(room, room.library.by_id[chosen.choice.value])
+
+    room.open(chooser, then)
+
+
+def _speaker_choice(room: ReadingRoom, tally: Tally, outlets: dict[str, str]) -> Choice:
+    counts: dict[str, int] = {}
+    for key, number in tally.articles:
+        counts[outlets[key]] = counts.get(outlets[key], 0) + number
+    letter = room.state.letter_of(tally.speaker.id)
+    return Choice(
+        tally.speaker.id,
+        tally.speaker.name,
+        note=f"{tally.quotes}q {tally.mentions}n",
+        mark=letter,
+        ink=follow_ink(letter) if letter else "text",
+        more=" · ".join(f"{outlet} {number}" for outlet, number in counts.items()),
+    )
+
+
+def compare(room: ReadingRoom) -> None:
+    """How other articles report what the current quote says."""
+    row, quote = room.readable, room.quotes.quote
+    if row is None or quote is None:
+        room.say("There is no quote here to compare.", "warning")
+        return
+    speaker = speaker_of_quote(room.library, row.key, room.library.analysis(row.key).quotes[quote])
+    found = versions(room.library, row.key, quote)
+    if len(found) < 2:
+        room.say("Only this article reports it." if room.state.resolved else "Still reading; try again in a moment.")
+        return
+    keys = {version.key for version in found}
+    pieces: list[Piece] = [Piece()]
+    for version in found:
+        pieces += [Piece(version.source, version.text, "accent", "quote"), Piece()]
+    pieces += _absent(room, keys, speaker)
+    name = speaker.name if speaker else "nobody named"
+    room.open(
+        Sheet(room.paint, f"{name} · reported by {len(keys)} of {len(room.library.keys)} articles", pieces, width=110)
+    )
+
+
+def _absent(room: ReadingRoom, keys: set[str], speaker: Speaker | None) -> list[Piece]:
+    """Who has the speaker but not this, and who has not even the speaker."""
+    rows = {row.key: row for row in room.library.rows if row.problem is None and row.key not in keys}
+    has = {place.key for place in room.library.occurrences(speaker.id)} if speaker else set()
+    name = speaker.name.split()[-1] if speaker else ""
+    groups = (
+        (f"has {name}, not this", [k for k in rows if k in has]),
+        (f"has no {name}", [k for k in rows if k not in has]),
+    )
+    return [
+        Piece(
+            label, ", ".join(f"{outlet_of(rows[k])} ({rows[k].path.rsplit('/', 1)[-1]})" for k in members), ink="muted"
+        )
+        for label, members in groups
+        if speaker and members
+    ]
+
+
+def why(room: ReadingRoom) -> None:
+    """Where the current quote's attribution comes from; of what cleaning took away, the rule."""
+    row = room.readable
+    if row is None:
+        room.say("There is nothing here to explain.", "warning")
+        return
+    analysis = room.library.analysis(row.key)
+    block = room.article.page.block(room.article.row) if room.article.page else None
+    if room.state.pane == "article" and block and block.kind not in ("paragraph", "title"):
+        pieces = [Piece("shown as", block.kind), Piece("rule", block.rule or "none named")]
+        if block.lines:
+            pieces.append(Piece("lines", f"{block.lines[0]} to {block.lines[1]} of the file"))
+        room.open(Sheet(room.paint, "Why?", pieces, width=60))
+        return
+    quote = room.quotes.quote
+    if quote is None:
+        room.say("There is no quote here to explain.", "warning")
+        return
+    speaker = speaker_of_quote(room.library, row.key, analysis.quotes[quote])
+    room.open(Sheet(room.paint, "Why?", _reasons(analysis.article.text, analysis.quotes[quote], speaker), width=76))
+
+
+def _reasons(text: str, quote: Quote, speaker: Speaker | None) -> list[Piece]:
+    """What is known of an attribution, a line each."""
+    pieces = [
+        Piece("words", (quote.marks or quote.span).of(text), ink="quote"),
+        Piece("speaker", speaker.name if speaker else "nobody named", ink="speaker"),
+        Piece("named by", quote.source.span.of(text) if quote.source else "nothing in the text"),
+        Piece("cue", quote.cue.of(text) if quote.cue else "none"),
+        Piece("kind", quote.kind),
+        Piece("rule", quote.rule or "none named"),
+        Piece("confidence", f"{quote.confidence:.0%}"),
+    ]
+    rivals = [f"{rival.mention.of(text)} {rival.score:.0%}" for rival in quote.runners_up]
+    pieces.append(Piece("or else", ", ".join(rivals) if rivals else "nobody came near"))
+    if speaker and speaker.roles:
+        pieces.append(Piece("known as", ", ".join((*speaker.aliases, *speaker.roles)[:12]), ink="muted"))
+    return pieces

@@ -1,0 +1,174 @@
+"""Commands that move: in the focused pane, between panes, from article to article, from quote to quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.rendering.places import MIDDLING, WIDE
+from reader.tui.state import PANES, PaneName
+
+if TYPE_CHECKING:
+    from reader.tui.screens.room import ReadingRoom
+
+
+def down(room: ReadingRoom) -> None:
+    """A row, line or quote down."""
+    room.pane.move(1)
+    room.place_cursor()
+
+
+def up(room: ReadingRoom) -> None:
+    """A row, line or quote up."""
+    room.pane.move(-1)
+    room.place_cursor()
+
+
+def page_down(room: ReadingRoom) -> None:
+    """A page down."""
+    room.pane.move(room.pane.page_step())
+
+
+def page_up(room: ReadingRoom) -> None:
+    """A page up."""
+    room.pane.move(-room.pane.page_step())
+
+
+def half_down(room: ReadingRoom) -> None:
+    """Half a page down."""
+    room.pane.move(max(1, room.pane.page_step() // 2))
+
+
+def half_up(room: ReadingRoom) -> None:
+    """Half a page up."""
+    room.pane.move(-max(1, room.pane.page_step() // 2))
+
+
+def top(room: ReadingRoom) -> None:
+    """To the first row, line or quote."""
+    room.pane.go(0)
+
+
+def bottom(room: ReadingRoom) -> None:
+    """To the last row, line or quote."""
+    room.pane.go(room.pane.last)
+
+
+def go_to(room: ReadingRoom, pane: PaneName) -> None:
+    """Give a pane the keys; on a middling screen the quotes come up over the text."""
+    middling = MIDDLING <= room.size.width < WIDE
+    up_now = pane == "quotes" if pane != "sources" else room.state.quotes_up
+    alone = room.state.alone and pane == "article"
+    room.change(pane=pane, quotes_up=up_now or (room.state.quotes_up and pane == "article") if middling else False,
+                alone=alone)  # fmt: skip
+
+
+def sources(room: ReadingRoom) -> None:
+    """To the list."""
+    go_to(room, "sources")
+
+
+def article(room: ReadingRoom) -> None:
+    """To the text."""
+    go_to(room, "article")
+
+
+def quotes(room: ReadingRoom) -> None:
+    """To the quotes."""
+    go_to(room, "quotes")
+
+
+def next_pane(room: ReadingRoom) -> None:
+    """To the next pane, round and round."""
+    go_to(room, PANES[(PANES.index(room.state.pane) + 1) % len(PANES)])
+
+
+def previous_pane(room: ReadingRoom) -> None:
+    """To the pane before, round and round."""
+    go_to(room, PANES[PANES.index(room.state.pane) - 1])
+
+
+def pane_left(room: ReadingRoom) -> None:
+    """To the pane at the left."""
+    go_to(room, PANES[max(0, PANES.index(room.state.pane) - 1)])
+
+
+def pane_right(room: ReadingRoom) -> None:
+    """To the pane at the right."""
+    go_to(room, PANES[min(len(PANES) - 1, PANES.index(room.state.pane) + 1)])
+
+
+def open_article(room: ReadingRoom) -> None:
+    """From the list into the text."""
+    row = room.row
+    if row is None:
+        room.say("There is no article to read.", "warning")
+    elif row.problem:
+        room.say(str(row.problem), "error")
+    else:
+        go_to(room, "article")
+
+
+def show_quote(room: ReadingRoom) -> None:
+    """From a quote to its place in the text."""
+    quote, row = room.quotes.quote, room.readable
+    if quote is None or row is None:
+        room.say("There is no quote here.", "warning")
+        return
+    room.quotes.go(room.quotes.cursor)
+    go_to(room, "article")
+
+
+def next_name(room: ReadingRoom) -> None:
+    """To the next name or quote in the text."""
+    if not room.article.step_name(1):
+        room.say("That was the last name.")
+
+
+def previous_name(room: ReadingRoom) -> None:
+    """To the name or quote before."""
+    if not room.article.step_name(-1):
+        room.say("That was the first name.")
+
+
+def next_article(room: ReadingRoom) -> None:
+    """To the next article of the list."""
+    _step_article(room, 1)
+
+
+def previous_article(room: ReadingRoom) -> None:
+    """To the article before."""
+    _step_article(room, -1)
+
+
+def _step_article(room: ReadingRoom, step: int) -> None:
+    before = room.sources.cursor
+    room.sources.move(step)
+    if room.sources.cursor == before:
+        room.say("That was the last article." if step > 0 else "That was the first article.")
+
+
+def next_quote(room: ReadingRoom) -> None:
+    """To the next quote of the article."""
+    _step_quote(room, 1)
+
+
+def previous_quote(room: ReadingRoom) -> None:
+    """To the quote before."""
+    _step_quote(room, -1)
+
+
+def _step_quote(room: ReadingRoom, step: int) -> None:
+    """The next quote after the article's cursor, not after the last one that was selected."""
+    pane, row = room.quotes, room.readable
+    if row is None or not pane.view.listed:
+        room.say("No quotes here. i shows or hides reported speech.")
+        return
+    spots = [room.library.analysis(row.key).quotes[i].span for i in pane.view.listed]
+    here = room.article.at
+    if pane.on_quote and room.article.quote:
+        here = spots[pane.cursor].start
+    later = [i for i, span in enumerate(spots) if (span.start > here if step > 0 else span.start < here)]
+    if later:
+        pane.go(later[0] if step > 0 else later[-1])
+    else:
+        room.say("That was the last quote." if step > 0 else "That was the first quote.")

@@ -1,0 +1,156 @@
+"""Commands on what is shown: search, cleaning, the article alone, themes, help, palette, closing, quitting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.model.problems import ReaderError
+from reader.settings.themes import load_theme, theme_names
+from reader.tui.actions.following import take
+from reader.tui.actions.tagging import apply_filter
+from reader.tui.commands import BY_ID, COMMANDS, Command, key_name
+from reader.tui.following import unfollowed
+from reader.tui.messages import Chosen
+from reader.tui.rendering.page import TAKEN
+from reader.tui.theming import Paint
+from reader.tui.widgets.chooser import Choice, Chooser, matching
+from reader.tui.widgets.sheet import Piece, Sheet
+
+if TYPE_CHECKING:
+    from reader.tui.screens.room import ReadingRoom
+
+
+def search(room: ReadingRoom) -> None:
+    """Begin to type a search."""
+    if room.readable is None:
+        room.say("There is no article to search.", "warning")
+        return
+    room.search_line.begin()
+    room.search_from = room.article.at
+    room.change(searching=True, search="", quotes_up=False, pane="article")
+
+
+def cleaned(room: ReadingRoom) -> None:
+    """Show or hide what cleaning took away."""
+    row = room.readable
+    if row is None:
+        room.say("There is no article here.", "warning")
+        return
+    room.change(cleaned=not room.state.cleaned)
+    blocks = room.library.analysis(row.key).article.blocks
+    number = sum(block.kind in TAKEN for block in blocks)
+    if room.state.cleaned:
+        room.say(
+            f"Cleaning took away {number:,} pieces; here they are, dim." if number else "Cleaning took nothing away."
+        )
+
+
+def alone(room: ReadingRoom) -> None:
+    """Give the article the whole screen, or not."""
+    room.change(alone=not room.state.alone, pane="article", quotes_up=False)
+
+
+def indirect(room: ReadingRoom) -> None:
+    """Show or hide reported speech."""
+    room.change(indirect=not room.state.indirect)
+    row = room.readable
+    if row is not None:
+        number = sum(quote.kind == "indirect" for quote in room.library.analysis(row.key).quotes)
+        room.say(f"Reported speech: {number} shown here." if room.state.indirect else "Reported speech hidden.")
+
+
+def theme(room: ReadingRoom) -> None:
+    """Pick a theme."""
+    current = room.paint.theme.name
+
+    def offer(typed: str) -> list[Choice]:
+        return matching([Choice(name, name, mark="✓" if name == current else "") for name in theme_names()], typed)
+
+    def then(chosen: Chosen) -> None:
+        if chosen.choice:
+            use_theme(room, chosen.choice.value)
+
+    room.open(Chooser(room.paint, "Theme", "enter use · esc close", offer), then)
+
+
+def use_theme(room: ReadingRoom, name: str) -> None:
+    """Draw everything in another theme; a faulty file is told and changes nothing."""
+    try:
+        room.repaint(Paint(load_theme(name)))
+    except ReaderError as error:
+        room.say(str(error), "error")
+    else:
+        room.say(f"Theme: {name}.")
+
+
+def help_sheet(room: ReadingRoom) -> None:
+    """Keys of the focused pane first, then all."""
+    names = {"sources": "Sources", "article": "Article", "quotes": "Quotes"}
+    here = [command for command in COMMANDS if command.scope == room.state.pane]
+    pieces = [Piece(), Piece(f"In {names[room.state.pane]}", bold=True, lead_ink="heading"), *_lines(here), Piece()]
+    for group in dict.fromkeys(command.group for command in COMMANDS if command.scope == "app"):
+        members = [c for c in COMMANDS if c.group == group and c.scope == "app"]
+        pieces += [Piece(group, bold=True, lead_ink="heading"), *_lines(members), Piece()]
+    for scope, name in names.items():
+        if scope != room.state.pane:
+            others = [c for c in COMMANDS if c.scope == scope]
+            pieces += [Piece(f"In {name}", bold=True, lead_ink="heading"), *_lines(others), Piece()]
+    room.open(Sheet(room.paint, "Help", pieces))
+
+
+def _lines(commands: Sequence[Command]) -> list[Piece]:
+    """A line a command: keys, what it does."""
+    return [
+        Piece(
+            " " + (" ".join(map(key_name, c.keys)) or ":"),
+            c.text + (f". {c.help}" if c.help else ""),
+            lead_ink="accent",
+        )
+        for c in commands
+    ]
+
+
+def palette(room: ReadingRoom) -> None:
+    """Every command with its key."""
+    choices = [
+        Choice(c.id, c.text, note=" ".join(map(key_name, c.keys)))
+        for c in COMMANDS
+        if c.group != "Moving" and c.id not in ("palette", "close")
+    ]
+    choices += [Choice(c.id, c.text, note=" ".join(map(key_name, c.keys))) for c in COMMANDS if c.group == "Moving"]
+
+    def then(chosen: Chosen) -> None:
+        if chosen.choice:
+            from reader.tui.screens.keys import run
+
+            run(room, BY_ID[chosen.choice.value])
+
+    room.open(Chooser(room.paint, "Commands", "enter do · esc close", lambda typed: matching(choices, typed)), then)
+
+
+def close(room: ReadingRoom) -> None:
+    """Close the topmost thing."""
+    state = room.state
+    if room.overlays:
+        room.close()
+    elif state.quotes_up:
+        room.change(quotes_up=False, pane="article")
+    elif state.alone:
+        room.change(alone=False)
+    elif state.search:
+        room.change(search="", walk="follow" if state.follows else "")
+    elif state.lead:
+        take(room, unfollowed(state, state.lead.speaker))
+        room.say(f"No longer following {state.lead.name}.")
+    elif state.tag:
+        apply_filter(room, None)
+    elif state.cleaned:
+        room.change(cleaned=False)
+    else:
+        room.say("Nothing to close. q quits.")
+
+
+def quit_app(room: ReadingRoom) -> None:
+    """Leave; marks are saved first."""
+    room.app.exit()

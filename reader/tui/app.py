@@ -1,0 +1,45 @@
+"""Opening the app: what can be refused is refused before Textual is imported."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from reader.model.problems import ReaderError
+from reader.settings.builtin import BUILTIN
+from reader.settings.themes import Theme, load_theme
+
+
+def run(paths: Sequence[str], *, theme: str | None = None) -> int:
+    """Open paths in the app; returns the exit code: 2 where there is no terminal or no such theme."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
+        return 2
+    try:
+        colours = chosen_theme(theme)
+    except ReaderError as error:
+        print(f"reader: {error}", file=sys.stderr)
+        return 2
+    gc.disable()  # importing makes much and frees nothing: collecting meanwhile costs 15 ms
+    from reader.tui.application import ReaderApp
+
+    gc.enable()
+    gc.freeze()
+    app = ReaderApp(paths, colours)
+    app.run()
+    return app.return_code or 0
+
+
+def chosen_theme(name: str | None) -> Theme:
+    """The theme asked for, else dark or light after the terminal's background. Raises ReaderError for no such one."""
+    if name is None:
+        name = "light" if light_background(os.environ.get("COLORFGBG", "")) else "dark"
+    return BUILTIN.get(name) or load_theme(name)
+
+
+def light_background(colorfgbg: str) -> bool:
+    """What a terminal says of its background in COLORFGBG ("0;15"): True where it is one of the light colours."""
+    background = colorfgbg.rpartition(";")[2]
+    return background.isdigit() and int(background) in (7, *range(9, 16))

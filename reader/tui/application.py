@@ -1,0 +1,68 @@
+"""The Textual app around the reading room: filters on all that is written, signals, the exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from reader.settings.themes import Theme
+from reader.text.guard import visible_line
+from reader.tui.screens.room import ReadingRoom
+from reader.tui.theming import Paint
+
+ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+"""Signals that end the app in order: marks saved, the terminal given back."""
+
+
+class Guard(LineFilter):
+    """The second net: nothing that steers a terminal gets out, whoever drew it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with their text made safe; those of Textual's own making carry no text."""
+        if all(segment.text.isascii() and segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            segment if segment.control else Segment(visible_line(segment.text), segment.style) for segment in segments
+        ]
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """One screen; everything else is its doing."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "reader"
+
+    def __init__(self, paths: Sequence[str], theme: Theme) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._guard = Guard()
+        self.room = ReadingRoom(paths, Paint(theme))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters and ours."""
+        return [*super().get_line_filters(), self._guard]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading room."""
+        return self.room
+
+    def on_mount(self) -> None:
+        """Give the terminal back on signals too, with the exit code that tells which it was."""
+        loop = asyncio.get_running_loop()
+        for number in ENDINGS:
+            loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        """Stop reading, save what is not saved."""
+        self.room.opening.stop()
+        self.room.saving.finish()

@@ -1,0 +1,118 @@
+"""Every command of the app, declared once: key, palette entry, help line, footer hint and id for remapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["app", "sources", "article", "quotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the person can ask for."""
+
+    id: str
+    """For remapping; its handler has the same name in reader.tui.actions."""
+    keys: tuple[str, ...]
+    """A character as typed, or a name: "space", "ctrl+d", "pagedown"."""
+    text: str
+    """In the palette and in help."""
+    help: str = ""
+    """What help says besides."""
+    hint: str = ""
+    """Its label in the footer; empty: never there."""
+    weight: int = 0
+    """How important the hint is; the lightest go first where the screen is narrow."""
+    scope: Scope = "app"
+    """The pane it belongs to; "app": all of them."""
+    group: str = "Reading"
+    """The heading it stands under in help."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("down", ("j", "down"), "Down", group="Moving"),
+    Command("up", ("k", "up"), "Up", group="Moving"),
+    Command("page_down", ("space", "pagedown"), "A page down", group="Moving"),
+    Command("page_up", ("pageup",), "A page up", group="Moving"),
+    Command("half_down", ("ctrl+d",), "Half a page down", group="Moving"),
+    Command("half_up", ("ctrl+u",), "Half a page up", group="Moving"),
+    Command("top", ("g", "home"), "To the top", group="Moving"),
+    Command("bottom", ("G", "end"), "To the bottom", group="Moving"),
+    Command("next_pane", ("tab",), "Next pane", group="Moving"),
+    Command("previous_pane", ("shift+tab",), "Previous pane", group="Moving"),
+    Command("pane_left", ("h",), "Pane to the left", group="Moving"),
+    Command("pane_right", ("l",), "Pane to the right", group="Moving"),
+    Command("sources", ("1",), "Sources", "Goes to the list of articles.", group="Moving"),
+    Command("article", ("2",), "Article", "Goes to the text.", group="Moving"),
+    Command("quotes", ("3",), "Quotes", "Goes to the quotes; on a middling screen they come up over the text.",
+            "quotes", 35, group="Moving"),
+    Command("open", ("enter",), "Read this article", "Goes to its text.", "read", 60, "sources"),
+    Command("next_name", ("right",), "Next name or quote", "s follows the speaker under the cursor.",
+            "next name", 45, "article"),
+    Command("previous_name", ("left",), "Previous name or quote", scope="article"),
+    Command("show_quote", ("enter",), "See this quote in the text", hint="in the text", weight=50, scope="quotes"),
+    Command("next_article", ("J",), "Next article", "From any pane; stays inside the filter.", "next article", 30),
+    Command("previous_article", ("K",), "Previous article", "From any pane; stays inside the filter."),
+    Command("next_quote", ("]",), "Next quote", "From any pane.", "next quote", 25),
+    Command("previous_quote", ("[",), "Previous quote", "From any pane."),
+    Command("search", ("/",), "Search in the article",
+            "Capitals count only where you type one. n and N walk what was found.", "search", 55, group="Finding"),
+    Command("next", ("n",), "Next occurrence",
+            "Of the search or of the speaker followed last, whichever came later; a speaker's go across articles.",
+            "next", 90, group="Finding"),
+    Command("previous", ("N",), "Previous occurrence", hint="previous", weight=40, group="Finding"),
+    Command("follow", ("s",), "Follow or unfollow this speaker",
+            "The speaker of the quote, or the name under the cursor. Up to six, each with a letter and a colour.",
+            "follow", 85, group="Speakers"),
+    Command("speakers", ("S",), "All speakers", "With counts for every outlet; typing filters, enter follows.",
+            "speakers", 65, group="Speakers"),
+    Command("compare", ("=",), "Compare this statement", "How other articles report what this quote says.",
+            "compare", 70, group="Speakers"),
+    Command("why", ("w",), "Why? Where this attribution comes from",
+            "The rule, the cue, the words that name the speaker, who else was considered.", "why", 38,
+            group="Speakers"),
+    Command("indirect", ("i",), "Show or hide reported speech", "What somebody said without quotation marks.",
+            "reported speech", 20, group="Speakers"),
+    Command("tag", ("t",), "Tag this article", "Enter tags and closes, tab tags and goes on.", "tag", 75,
+            group="Tags"),
+    Command("follow_up", ("f",), "Follow up: tag or untag", "Toggles the tag follow-up.", "follow up", 42,
+            group="Tags"),
+    Command("filter", ("T",), "Show only articles with a tag", "escape shows all again.", "filter", 32,
+            group="Tags"),
+    Command("read", ("r",), "Mark as read or unread",
+            "An article is read once you have moved in it, or after five seconds on it.", "read/unread", 22,
+            group="Tags"),
+    Command("cleaned", ("c",), "Show or hide what cleaning took away", "In place, dim, each with its rule.",
+            "cleaned away", 28, group="Showing"),
+    Command("alone", ("z",), "The article alone", "Gives it the whole screen, and back.", "alone", 27,
+            group="Showing"),
+    Command("theme", (), "Choose a theme", group="Showing"),
+    Command("close", ("escape",), "Close the topmost thing",
+            "A dialog, the quotes over the text, the search, the filter, the last follow.", "close", 80,
+            group="Showing"),
+    Command("help", ("?",), "Help", hint="help", weight=100, group="Showing"),
+    Command("palette", (":", "ctrl+p"), "All commands", hint="commands", weight=33, group="Showing"),
+    Command("quit", ("q", "ctrl+c"), "Quit", hint="quit", weight=100, group="Showing"),
+)  # fmt: skip
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def key_map(commands: Iterable[Command] = COMMANDS) -> dict[tuple[str, str], Command]:
+    """(scope, key) to command. Raises ValueError where two commands of a scope share a key."""
+    keys: dict[tuple[str, str], Command] = {}
+    for command in commands:
+        for key in command.keys:
+            if (command.scope, key) in keys:
+                raise ValueError(f"{key} is both {keys[command.scope, key].id} and {command.id}")
+            keys[command.scope, key] = command
+    return keys
+
+
+def key_name(key: str) -> str:
+    """A key as people write it."""
+    names = {"pagedown": "page down", "pageup": "page up", "shift+tab": "shift tab", "down": "↓", "up": "↑"}
+    names |= {"left": "←", "right": "→", "escape": "esc"}
+    return names.get(key, key.replace("ctrl+", "^"))

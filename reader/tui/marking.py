@@ -1,0 +1,66 @@
+"""What the person said of the articles, as the screen knows it: in memory at once, in the book by a worker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from queue import SimpleQueue
+
+from reader.library.library import Library, Row
+from reader.marks.book import MarkBook
+from reader.marks.marks import ArticleMark, ArticleRef
+
+
+class Marks:
+    """The marks of the open library. Changes hold at once; `waiting` is what the book has yet to save."""
+
+    def __init__(self) -> None:
+        self._book: MarkBook | None = None
+        self._known: dict[str, ArticleMark] = {}
+        self._changed: dict[str, ArticleMark] = {}
+        self.waiting: SimpleQueue[ArticleMark | None] = SimpleQueue()
+
+    def open(self, book: MarkBook) -> None:
+        """Take what the book knows; what was changed meanwhile stays."""
+        self._book = book
+        self._known = dict(self._changed)
+
+    @property
+    def ready(self) -> bool:
+        """True once the book has been read."""
+        return self._book is not None
+
+    def of(self, library: Library, row: Row) -> ArticleMark:
+        """What is known of an article."""
+        mark = self._known.get(row.key)
+        if mark is None:
+            ref = self._ref(library, row)
+            mark = self._book.mark(ref) if self._book else ArticleMark(ref)
+            self._known[row.key] = mark
+        return mark
+
+    def change(self, row: Row, mark: ArticleMark) -> None:
+        """Keep a mark in memory and hand it to whoever saves."""
+        self._known[row.key] = self._changed[row.key] = mark
+        self.waiting.put(mark)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag in use with its number of articles, the most used first."""
+        counts = Counter(dict(self._book.tags())) if self._book else Counter[str]()
+        seen = Counter(tag for mark in self._known.values() for tag in mark.tags)
+        counts = Counter({tag: max(n, seen[tag]) for tag, n in (counts | seen).items()})
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def _ref(self, library: Library, row: Row) -> ArticleRef:
+        """How the book finds the article again."""
+        if row.problem or self._book is None:
+            return ArticleRef(id=row.key, path=row.path, part=row.part, title=row.title)
+        ref = self._book.ref(library.analysis(row.key).article)
+        return ref if ref.id == row.key else replace(ref, id=row.key)
+
+
+def with_tag(mark: ArticleMark, tag: str) -> ArticleMark:
+    """The mark with a tag added, or taken away where it has it."""
+    if tag in mark.tags:
+        return replace(mark, tags=tuple(t for t in mark.tags if t != tag))
+    return replace(mark, tags=(*mark.tags, tag))

@@ -1,0 +1,104 @@
+"""What widgets and workers tell the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.message import Message
+
+from reader.model.problems import Problem
+from reader.model.spans import Span
+from reader.tui.state import PaneName
+
+if TYPE_CHECKING:
+    from reader.library.open import Progress
+    from reader.marks.book import MarkBook
+    from reader.tui.widgets.chooser import Choice, Chooser
+
+Severity = Literal["information", "warning", "error"]
+
+
+class PanePicked(Message):
+    """The mouse asks for a pane."""
+
+    def __init__(self, pane: PaneName) -> None:
+        super().__init__()
+        self.pane = pane
+
+
+class ArticlePicked(Message):
+    """The cursor of the sources came to another row."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+
+class PlaceMoved(Message):
+    """The cursor of the article came to another place."""
+
+    def __init__(self, at: int, line: Span) -> None:
+        """Args: at: offset in the article's text; line: what the cursor's line shows of it."""
+        super().__init__()
+        self.at = at
+        self.line = line
+
+
+class QuotePicked(Message):
+    """The cursor of the quotes came to another quote."""
+
+    def __init__(self, quote: int) -> None:
+        """Args: quote: index among the article's quotes."""
+        super().__init__()
+        self.quote = quote
+
+
+class SearchTyped(Message):
+    """What is looked for in the article changed, or was settled."""
+
+    def __init__(self, text: str, settled: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.settled = settled
+
+
+class Chosen(Message):
+    """A choice was taken in a dialog."""
+
+    def __init__(self, chooser: Chooser, choice: Choice | None, typed: str, stay: bool) -> None:
+        """Args: choice: None where nothing matches what was typed; stay: the dialog is to stay open."""
+        super().__init__()
+        self.chooser = chooser
+        self.choice = choice
+        self.typed = typed
+        self.stay = stay
+
+
+class LibraryGrew(Message):
+    """More of the library has been read."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class MarksOpened(Message):
+    """The person's marks have been read."""
+
+    def __init__(self, book: MarkBook) -> None:
+        super().__init__()
+        self.book = book
+
+
+class Said(Message):
+    """Something to be told in a toast."""
+
+    def __init__(self, text: str, severity: Severity = "information") -> None:
+        super().__init__()
+        self.text = text
+        self.severity = severity
+
+
+def fault(problem: Problem) -> Said:
+    """A problem as a toast."""
+    return Said(str(problem), "error" if problem.fatal else "warning")

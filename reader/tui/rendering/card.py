@@ -1,0 +1,70 @@
+"""A quote as a card of a few lines: speaker and kind, the words, how it is reported."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model.analysis import Analysis
+from reader.model.speakers import Speaker
+from reader.tui.answers import whole
+from reader.tui.rendering.wrap import wrap
+
+MOST_LINES = 3
+"""Lines of quoted words a card shows at most."""
+SURE = 0.9
+"""From this confidence on, none is shown."""
+
+
+class Card(NamedTuple):
+    """What one quote's card says."""
+
+    speaker: str
+    named: bool
+    """False where nobody is named."""
+    letter: str
+    """Of a followed speaker."""
+    kind: str
+    words: tuple[str, ...]
+    """The quoted words, a line each."""
+    how: str
+    """"he said", "according to": the words that report it."""
+    confidence: str
+    """".82" where it is below .9, else empty."""
+    reports: str
+    """"= 3 articles" where others report the same, else empty."""
+
+    @property
+    def height(self) -> int:
+        """Lines of the card with the blank one below."""
+        return 1 + len(self.words) + (1 if self.how or self.confidence or self.reports else 0) + 1
+
+
+def card_of(analysis: Analysis, index: int, speaker: Speaker | None, letter: str, reports: int, width: int) -> Card:
+    """The card of a quote, its words wrapped at `width` cells."""
+    text, quote = analysis.article.text, analysis.quotes[index]
+    source = quote.source.span.of(text) if quote.source else ""
+    cue = quote.cue.of(text) if quote.cue else ""
+    name = speaker.name if speaker else source
+    how = cue if not source or source == name or name.endswith(source) else f"{source} · {cue}" if cue else source
+    return Card(
+        speaker=name or "nobody named",
+        named=bool(name),
+        letter=letter,
+        kind=quote.kind,
+        words=_words(text, *whole(quote), width),
+        how=how,
+        confidence=f"{quote.confidence:.2f}".removeprefix("0") if quote.confidence < SURE else "",
+        reports=f"= {reports} articles" if reports > 1 else "",
+    )
+
+
+def _words(text: str, start: int, end: int, width: int) -> tuple[str, ...]:
+    """The first lines of a stretch of text, with an ellipsis where it goes on."""
+    width = max(4, width)
+    near = min(end, start + width * (MOST_LINES + 1))
+    starts = wrap(text, start, near, width - 1)
+    lines = [text[a:b].rstrip() for a, b in zip(starts, [*starts[1:], near], strict=True)]
+    if len(lines) > MOST_LINES or near < end:
+        lines = lines[:MOST_LINES]
+        lines[-1] = lines[-1].rstrip(" .,;") + "…"
+    return tuple(lines)

@@ -1,0 +1,194 @@
+"""An article laid out at a width: which characters stand on which line."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reader.model.articles import Article, Block
+from reader.model.spans import Span
+from reader.tui.rendering.wrap import wrap
+
+MEASURE = 76
+"""Most cells of prose a line holds."""
+HIDDEN = frozenset({"dropped", "meta", "related"})
+"""Kinds of block that are shown only when the person asks what cleaning took away."""
+TAKEN = HIDDEN | {"note"}
+"""Kinds whose rule is named then."""
+PREFIXES = {"caption": "▫ ", "summary": "│ ", "note": "note  ", "dropped": "╌ ", "meta": "╌ ", "related": "╌ "}
+"""What the lines of a kind of block begin with, so that colour is not the only sign."""
+LABEL = -2
+"""Of a line's block: the line is ours, its words are in `labels`."""
+BLANK = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines of an article at one width."""
+
+    article: Article
+    width: int
+    cleaned: bool
+    """True where what cleaning took away is shown."""
+    starts: array[int]
+    """Offset of each line's first character in the article's text; ascending from line `body` on."""
+    ends: array[int]
+    blocks: array[int]
+    """Of each line: an index into the article's blocks, BLANK or LABEL."""
+    labels: Mapping[int, str]
+    head: int
+    """Index of the block that is the headline and stands first wherever the file has it; -1 where there is none."""
+    head_lines: int
+    """How many lines the headline takes."""
+    body: int
+    """The first line after the headline and the line of metadata."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def block(self, line: int) -> Block | None:
+        """The block that a line belongs to, None for a blank or a label."""
+        index = self.blocks[line]
+        return self.article.blocks[index] if index >= 0 else None
+
+    def line_of(self, offset: int) -> int:
+        """The line that shows the character at `offset`, else the nearest one before it."""
+        if self.head >= 0 and self.article.block_at(offset) == self.head:
+            return max(0, bisect_right(self.starts, offset, 0, self.head_lines) - 1)
+        line = max(self.body, bisect_right(self.starts, offset, self.body) - 1)
+        while line > self.body and self.blocks[line] == BLANK:
+            line -= 1
+        return min(line, max(0, len(self) - 1))
+
+    def prefix(self, line: int) -> str:
+        """What stands before the words of a line."""
+        block = self.block(line)
+        if block is None:
+            return ""
+        prefix = PREFIXES.get(block.kind, "")
+        first = line == 0 or self.blocks[line - 1] != self.blocks[line]
+        return prefix if first or block.kind != "note" else " " * len(prefix)
+
+
+class _Lines:
+    """Lines while they are being laid."""
+
+    def __init__(self, article: Article, width: int, cleaned: bool) -> None:
+        self.article, self.width, self.cleaned = article, width, cleaned
+        self.starts, self.ends, self.blocks = array("I"), array("I"), array("i")
+        self.labels: dict[int, str] = {}
+
+    def block(self, index: int) -> None:
+        """Add the lines of a block."""
+        block = self.article.blocks[index]
+        room = max(1, self.width - len(PREFIXES.get(block.kind, "")))
+        starts = wrap(self.article.text, block.span.start, block.span.end, room)
+        self.starts.extend(starts)
+        self.ends.extend(starts[1:])
+        self.ends.append(block.span.end)
+        self.blocks.extend([index] * len(starts))
+
+    def label(self, words: str, offset: int) -> None:
+        """Add words of our own, on as many lines as they take."""
+        starts = wrap(words, 0, len(words), self.width)
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            self.labels[len(self.starts)] = words[start:end].rstrip()
+            self._line(offset, LABEL)
+
+    def blank(self, offset: int) -> None:
+        """Add an empty line."""
+        self._line(offset, BLANK)
+
+    def _line(self, offset: int, block: int) -> None:
+        self.starts.append(offset)
+        self.ends.append(offset)
+        self.blocks.append(block)
+
+
+def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int = 0) -> Page:
+    """The page of an article at `width` cells; `words` is its count for the line of metadata."""
+    lines = _Lines(article, width, cleaned)
+    head = -1 if cleaned else next((i for i, b in enumerate(article.blocks) if b.kind == "title"), -1)
+    if head >= 0:
+        lines.block(head)
+    elif not cleaned:
+        lines.label(article.title, 0)
+    head_lines = len(lines.starts)
+    if not cleaned:
+        lines.blank(0)
+    lines.label(meta_line(article, words), 0)
+    lines.blank(0)
+    body = len(lines.starts)
+    _body(lines, head)
+    return Page(
+        article, width, cleaned, lines.starts, lines.ends, lines.blocks, lines.labels, head, head_lines, body
+    )  # fmt: skip
+
+
+def _body(lines: _Lines, head: int) -> None:
+    """Add all blocks but the headline, those that cleaning took away only if asked for."""
+    before: Block | None = None
+    for index, block in enumerate(lines.article.blocks):
+        if index == head or (block.kind in HIDDEN and not lines.cleaned) or not block.span.length:
+            continue
+        if before is not None and not _close(before, block):
+            lines.blank(before.span.end)
+        named = before is not None and (before.kind, before.rule) == (block.kind, block.rule)
+        if lines.cleaned and block.kind in TAKEN and not named:
+            lines.label(f"{block.kind} · {block.rule or 'no rule named'}", block.span.start)
+        lines.block(index)
+        before = block
+
+
+def _close(before: Block, block: Block) -> bool:
+    """True where no blank line belongs between: entries of one box, neighbours that one rule dropped."""
+    if before.kind != block.kind:
+        return False
+    return block.kind == "summary" or (block.kind in HIDDEN and before.rule == block.rule)
+
+
+def meta_line(article: Article, words: int) -> str:
+    """Outlet, place, date and length in one line: "via Reuters · Moscow · 14 March 2025 · 610 words"."""
+    facts = article.metadata
+    parts = [source_of(facts.outlet.value if facts.outlet else None, facts.agency.value if facts.agency else None)]
+    parts += [fact.value for fact in facts.authors[:2]]
+    if facts.place:
+        parts.append(facts.place.value)
+    parts.append(long_date(facts.date.value) if facts.date else "no date")
+    if facts.published and facts.updated and facts.updated.value != facts.published.value:
+        parts.append(f"updated {long_date(facts.updated.value)}")
+    if words:
+        parts.append(f"{words:,} words")
+    return " · ".join(parts)
+
+
+def source_of(outlet: str | None, agency: str | None) -> str:
+    """Who published it: "Moscow Times", "via Reuters", "no outlet"."""
+    return outlet or (f"via {agency}" if agency else "no outlet")
+
+
+def long_date(day: str) -> str:
+    """2025-03-14 as 14 March 2025; anything else as it is."""
+    return _dated(day, "%B %Y")
+
+
+def short_date(day: str) -> str:
+    """2025-03-14 as 14 Mar; anything else as it is."""
+    return _dated(day, "%b")
+
+
+def _dated(day: str, rest: str) -> str:
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{when.day} {when.strftime(rest)}"
+
+
+def matches(page: Page, spans: Sequence[Span]) -> list[Span]:
+    """Those spans that stand in a block the page shows."""
+    shown = set(page.blocks)
+    return [span for span in spans if page.article.block_at(span.start) in shown]

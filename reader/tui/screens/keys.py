@@ -1,0 +1,63 @@
+"""From a key to what takes it: the search line, a dialog, else a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.actions import ACTIONS
+from reader.tui.commands import Command, key_map, key_name
+
+if TYPE_CHECKING:
+    from reader.tui.screens.room import ReadingRoom
+
+
+CLOSING = ("escape", "q", "enter", "?", "=", "w")
+"""Keys that close a dialog which is only read: those that open one among them."""
+
+
+class Keys:
+    """The keys of a room."""
+
+    def __init__(self, room: ReadingRoom) -> None:
+        self._room = room
+        self._map = key_map()
+
+    def press(self, key: str, character: str | None) -> None:
+        """Do what a key asks; a fault is told and ends nothing."""
+        try:
+            self._press(key, character)
+        except Exception as error:
+            self._room.log.error(error)
+            self._room.say(f"That went wrong ({type(error).__name__}: {error}).", "error")
+
+    def _press(self, key: str, character: str | None) -> None:
+        room = self._room
+        if key == "ctrl+c":
+            ACTIONS["quit"](room)
+        elif room.state.searching:
+            room.search_line.press(key, character)
+        elif room.overlays:
+            if not room.overlays[-1][0].press(key, character):
+                self._in_dialog(key)
+        else:
+            command = self.command(key)
+            if command:
+                run(room, command)
+            else:
+                room.say(f"Nothing is on {key_name(key)}. ? shows the keys.")
+
+    def _in_dialog(self, key: str) -> None:
+        """Keys that a dialog leaves to us."""
+        if key in CLOSING:
+            self._room.close()
+        else:
+            self._room.say("esc closes this first.")
+
+    def command(self, key: str) -> Command | None:
+        """The command of a key in the pane that has the keys."""
+        return self._map.get((self._room.state.pane, key)) or self._map.get(("app", key))
+
+
+def run(room: ReadingRoom, command: Command) -> None:
+    """Do what a command says."""
+    ACTIONS[command.id](room)

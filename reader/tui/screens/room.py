@@ -1,0 +1,353 @@
+"""The reading room: the one screen. It holds the state; commands change it, the parts draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.geometry import Offset
+from textual.layout import Layout
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.library.library import Library, Row
+from reader.marks.marks import ArticleMark
+from reader.model.spans import Span
+from reader.tui import messages
+from reader.tui.answers import quote_at, whole
+from reader.tui.following import carried_over
+from reader.tui.marking import Marks
+from reader.tui.opening import Opening, Saving
+from reader.tui.rendering.places import Box, places
+from reader.tui.screens import views
+from reader.tui.screens.keys import Keys
+from reader.tui.screens.layout import RoomLayout
+from reader.tui.shelf import Shelf
+from reader.tui.state import State
+from reader.tui.theming import Paint
+from reader.tui.widgets.article import ArticlePane
+from reader.tui.widgets.bars import Footer, StatusLine, Toast
+from reader.tui.widgets.overlay import Overlay
+from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.quotes import Quotes
+from reader.tui.widgets.searchline import SearchLine
+from reader.tui.widgets.sources import Sources
+
+STAY = 5.0
+"""Seconds on an article after which it counts as read."""
+Then = Callable[[messages.Chosen], None]
+
+
+class ReadingRoom(Screen[None]):
+    """Three panes between a status line and a footer, and the dialogs over them."""
+
+    AUTO_FOCUS = None
+
+    def __init__(self, paths: Sequence[str], paint: Paint) -> None:
+        super().__init__()
+        self.paths = tuple(paths)
+        self.paint = paint
+        self.state = State()
+        self.library = Library(())
+        self.marks = Marks()
+        self.shelf: Shelf | None = None
+        self.edition = 0
+        """Grows with every change of a mark."""
+        self.here = ""
+        """Place of the last occurrence walked to, as shown in the status line."""
+        self.overlays: list[tuple[Overlay, Then | None]] = []
+        self.status_line, self.footer, self.toast = StatusLine(paint), Footer(paint), Toast(paint)
+        self.sources, self.article, self.quotes = Sources(paint), ArticlePane(paint), Quotes(paint)
+        self.search_line = SearchLine(paint)
+        self.opening = Opening(self.paths, self.post_message)
+        self.saving = Saving(self.marks, self.post_message)
+        self.search_from = 0
+        """Offset from which a search that is being typed starts."""
+        self._keys = Keys(self)
+        self._layout = RoomLayout(self._boxes)
+        self._staying: Timer | None = None
+        self._toasting: Timer | None = None
+
+    # -- parts and their places
+
+    def compose(self) -> ComposeResult:
+        """All parts but the dialogs."""
+        yield from (
+            self.status_line,
+            self.sources,
+            self.article,
+            self.quotes,
+            self.footer,
+            self.search_line,
+            self.toast,
+        )
+
+    @property
+    def layout(self) -> Layout:
+        """Ours: boxes by size and state."""
+        return self._layout
+
+    def panes(self) -> dict[str, Sources | ArticlePane | Quotes]:
+        """The three panes by their names."""
+        return {"sources": self.sources, "article": self.article, "quotes": self.quotes}
+
+    @property
+    def pane(self) -> Sources | ArticlePane | Quotes:
+        """The pane that has the keys."""
+        return self.panes()[self.state.pane]
+
+    def _boxes(self, width: int, height: int) -> Mapping[Widget, Box]:
+        """Where everything lies, the lowest first."""
+        named = places(width, height, self.state).boxes
+        parts: dict[str, Widget] = {**self.panes(), "status": self.status_line, "footer": self.footer}
+        boxes = {parts[name]: box for name, box in named.items()}
+        if self.state.searching and "footer" in named:
+            del boxes[self.footer]
+            boxes[self.search_line] = named["footer"]
+        for overlay, _ in self.overlays:
+            boxes[overlay] = overlay.box(width, height)
+        if self.toast.text and height > 2:
+            lines = self.toast.lines(width)
+            wide = min(width, max(map(len, lines)) + 3)
+            boxes[self.toast] = Box(max(0, width - wide - 1), height - 1 - len(lines), wide, len(lines))
+        return boxes
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.push()
+        self.opening.start()
+
+    def on_resize(self) -> None:
+        """Show what the new size has room for."""
+        self.push()
+
+    # -- state
+
+    def change(self, **fields: Any) -> None:
+        """Take another state and show it."""
+        before, self.state = self.state, replace(self.state, **fields)
+        self.push()
+        shape = ("pane", "alone", "quotes_up", "searching")
+        if any(getattr(before, name) != getattr(self.state, name) for name in shape):
+            self.refresh(layout=True)
+        if before.key != self.state.key:
+            self._stay()
+
+    def push(self) -> None:
+        """Hand every part what it shows now; each repaints what changed."""
+        state, library, width = self.state, self.library, self.size.width
+        row = self.row
+        self.sources.show(views.sources_view(state, library, self.shelf, self.edition))
+        self.article.show(views.article_view(state, library, row))
+        self.quotes.show(views.quotes_view(state, library, row))
+        tabs = places(width, self.size.height, state).tabs
+        for name, pane in self.panes().items():
+            pane.dress(name == state.pane and not self.overlays, tabs)
+        self.status_line.show(*views.status(self.paths, state, library, self.here))
+        self.footer.show(views.hints(state, width, self.closable))
+        self.place_cursor()
+
+    @property
+    def row(self) -> Row | None:
+        """The row of the open article."""
+        return views.open_row(self.library, self.shelf, self.state.key)
+
+    @property
+    def readable(self) -> Row | None:
+        """The same, if it could be read."""
+        row = self.row
+        return None if row is None or row.problem else row
+
+    @property
+    def closable(self) -> bool:
+        """True where escape has something to close."""
+        state = self.state
+        return bool(self.overlays or state.search or state.tag or state.follows or state.quotes_up or state.alone)
+
+    def place_cursor(self) -> None:
+        """Keep the terminal's own cursor on the current row, for those who listen to the screen."""
+        pane: Pane = self.overlays[-1][0] if self.overlays else self.pane
+        row = pane.cursor_row() or 0
+        self.app.cursor_position = Offset(pane.region.x + 1, pane.region.y + min(row + 1, max(0, pane.size.height - 1)))
+
+    def restock(self) -> None:
+        """List the articles anew: another library or another filter."""
+        self.shelf = Shelf(self.library, self.marks, self.state.tag)
+
+    # -- the library and the marks
+
+    @on(messages.LibraryGrew)
+    def library_grew(self, message: messages.LibraryGrew) -> None:
+        """Show what has been read; the open article, the place and the follows stay."""
+        progress = message.progress
+        self.library = progress.library
+        self.restock()
+        keys = {row.key for row in self.library.rows}
+        key = self.state.key if self.state.key in keys else next((r.key for r in self.library.rows), None)
+        follows = carried_over(self.state.follows, self.library)
+        self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
+        self.call_after_refresh(self.opening.painted.set)
+        if progress.resolved and self.library.skipped:
+            self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
+
+    @on(messages.MarksOpened)
+    def marks_opened(self, message: messages.MarksOpened) -> None:
+        """Show tags and what is unread."""
+        self.marks.open(message.book)
+        self.saving.start(message.book)
+        self.edition += 1
+        if self.state.tag:
+            self.restock()
+        self.push()
+
+    def mark(self, row: Row, mark: ArticleMark) -> None:
+        """Keep a mark: on the screen at once, on disk by the saving thread."""
+        self.marks.change(row, mark)
+        self.edition += 1
+        self.push()
+
+    def _stay(self) -> None:
+        """Begin to count the seconds on this article."""
+        if self._staying:
+            self._staying.stop()
+        self._staying = self.set_timer(STAY, self.now_read)
+
+    def now_read(self) -> None:
+        """Count the open article as read."""
+        row = self.readable
+        if row and self.marks.ready:
+            mark = self.marks.of(self.library, row)
+            if not mark.read:
+                self.mark(row, replace(mark, read=True))
+
+    # -- what the panes say
+
+    @on(messages.PanePicked)
+    def pane_picked(self, message: messages.PanePicked) -> None:
+        """A click gives a pane the keys."""
+        if not self.overlays:
+            self.change(pane=message.pane)
+
+    @on(messages.ArticlePicked)
+    def article_picked(self, message: messages.ArticlePicked) -> None:
+        """The cursor of the list opens the article it comes to."""
+        self.change(key=message.key)
+
+    @on(messages.PlaceMoved)
+    def place_moved(self, message: messages.PlaceMoved) -> None:
+        """The quote under the article's cursor, or else the first on its line, becomes the current one."""
+        row = self.readable
+        if row is None:
+            return
+        analysis, view = self.library.analysis(row.key), self.quotes.view
+        quote = quote_at(analysis, message.at)
+        if quote not in view.listed:
+            quote = next((i for i in view.listed if whole(analysis.quotes[i]).overlaps(message.line)), None)
+        self.quotes.select(quote)
+        self.article.select(whole(analysis.quotes[quote]) if quote is not None else None)
+        self.now_read()
+        self.place_cursor()
+
+    @on(messages.QuotePicked)
+    def quote_picked(self, message: messages.QuotePicked) -> None:
+        """The article goes to the quote and marks it."""
+        row = self.readable
+        if row is not None:
+            span = whole(self.library.analysis(row.key).quotes[message.quote])
+            self.article.visit(span)
+            self.article.select(span)
+            self.now_read()
+            self.place_cursor()
+
+    @on(messages.SearchTyped)
+    def search_typed(self, message: messages.SearchTyped) -> None:
+        """Light up what is found at every letter; n and N walk it once it is kept."""
+        walk = "search" if message.text else "follow" if self.state.follows else ""
+        self.change(search=message.text, searching=not message.settled, walk=walk)
+        self.article.at = self.search_from
+        found = self.article.step_found(1, fresh=True)
+        if message.settled and message.text and found is None:
+            self.say(f"“{message.text}” is not in this article.", "warning")
+
+    def visit(self, key: str, span: Span) -> None:
+        """Open an article at a place and let the quotes follow."""
+        if key != self.state.key:
+            self.change(key=key)
+        self.article.visit(span)
+        self.article.announce()
+
+    # -- dialogs, toasts, themes
+
+    def open(self, overlay: Overlay, then: Then | None = None) -> None:
+        """Lay a dialog over the panes; `then` is called with what is chosen in it."""
+        self.overlays.append((overlay, then))
+        self.mount(overlay)
+        self.push()
+        self.refresh(layout=True)
+
+    def close(self) -> None:
+        """Take the topmost dialog away."""
+        overlay, _ = self.overlays.pop()
+        overlay.remove()
+        self.push()
+        self.refresh(layout=True)
+
+    @on(messages.Chosen)
+    def chosen(self, message: messages.Chosen) -> None:
+        """Hand what was chosen to whoever opened the dialog."""
+        for overlay, then in self.overlays:
+            if overlay is message.chooser and then:
+                if not message.stay:
+                    self.close()
+                then(message)
+                if message.stay:
+                    message.chooser.clear()
+                return
+
+    @on(messages.Said)
+    def said(self, message: messages.Said) -> None:
+        """A toast from a thread."""
+        self.say(message.text, message.severity)
+
+    def say(self, text: str, severity: messages.Severity = "information") -> None:
+        """Show a toast for as long as it takes to read."""
+        self.toast.text, self.toast.severity = text, severity
+        if self._toasting:
+            self._toasting.stop()
+        seconds = max(2.5, len(text) / 14) * (1 if severity == "information" else 2)
+        self._toasting = self.set_timer(seconds, self.hush)
+        self.toast.refresh()
+        self.refresh(layout=True)
+
+    def hush(self) -> None:
+        """Take the toast away."""
+        self.toast.text = ""
+        self.refresh(layout=True)
+
+    def repaint(self, paint: Paint) -> None:
+        """Draw everything in the colours of another theme."""
+        self.paint = paint
+        for part in self.query(Widget):
+            if isinstance(part, Pane | StatusLine | Footer | Toast | SearchLine):
+                part.repaint(paint)
+
+    # -- keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key goes to the topmost thing that takes keys."""
+        event.stop()
+        event.prevent_default()
+        name = event.character if event.is_printable and event.character not in (None, " ") else event.key
+        self._keys.press(name or event.key, event.character if event.is_printable else None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes where text is typed."""
+        event.stop()
+        if self.state.searching:
+            self.search_line.paste(event.text)
+        elif self.overlays:
+            self.overlays[-1][0].paste(event.text)

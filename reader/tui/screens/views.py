@@ -1,0 +1,122 @@
+"""From state, library and marks to what each part of the screen shows; pure functions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from reader.library.library import Library, Row
+from reader.tui.answers import listed
+from reader.tui.commands import COMMANDS, Command, key_name
+from reader.tui.rendering.lights import Lights, lights
+from reader.tui.rendering.places import MIDDLING, WIDE
+from reader.tui.shelf import Counts, Shelf, counts
+from reader.tui.state import Follow, State
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.bars import Followed, Hint
+from reader.tui.widgets.quotes import QuotesView
+from reader.tui.widgets.sources import SourcesView
+
+ALWAYS = ("help", "quit")
+"""Commands whose hints never leave the footer."""
+
+
+@lru_cache(maxsize=4)
+def _lights(library: Library, key: str, follows: tuple[Follow, ...], indirect: bool) -> Lights:
+    return lights(library, key, follows, indirect)
+
+
+@lru_cache(maxsize=4)
+def _counts(library: Library, follows: tuple[Follow, ...]) -> tuple[Counts, ...]:
+    return counts(library, follows)
+
+
+@lru_cache(maxsize=4)
+def _totals(library: Library) -> tuple[int, int]:
+    """(articles, quotes) of a library."""
+    rows = [row for row in library.rows if row.problem is None]
+    return len(rows), sum(row.quotes for row in rows)
+
+
+def open_row(library: Library, shelf: Shelf | None, key: str | None) -> Row | None:
+    """The row of the open article."""
+    if shelf is None or key is None:
+        return None
+    place = shelf.places.get(key)
+    return shelf.row(place) if place is not None else next((r for r in library.rows if r.key == key), None)
+
+
+def sources_view(state: State, library: Library, shelf: Shelf | None, edition: int) -> SourcesView:
+    """What the list shows."""
+    return SourcesView(shelf, state.key, _counts(library, state.follows), state.read_files, edition)
+
+
+def article_view(state: State, library: Library, row: Row | None) -> ArticleView:
+    """What the article pane shows."""
+    search = state.search
+    if row is None:
+        waiting = "Nothing to read here." if state.resolved else "Reading…"
+        return ArticleView(search=search, waiting=waiting)
+    if row.problem:
+        return ArticleView(key=row.key, search=search, waiting=f"{row.problem.what}.")
+    return ArticleView(
+        key=row.key,
+        article=library.analysis(row.key).article,
+        words=row.words,
+        lights=_lights(library, row.key, state.follows, state.indirect),
+        cleaned=state.cleaned,
+        search=search,
+    )
+
+
+def quotes_view(state: State, library: Library, row: Row | None) -> QuotesView:
+    """What the quotes pane shows."""
+    if row is None or row.problem:
+        return QuotesView(library, None)
+    quotes = listed(library.analysis(row.key), state.indirect)
+    return QuotesView(library, row.key, quotes, state.follows, state.indirect)
+
+
+def status(
+    paths: Sequence[str], state: State, library: Library, here: str
+) -> tuple[tuple[str, str], tuple[Followed, ...]]:
+    """The status line: (name, counts) and the followed speakers; `here` is the walk's place among occurrences."""
+    articles, quotes = _totals(library)
+    parts = [_many(articles, "article"), _many(quotes, "quote"), _many(len(library.speakers), "speaker")]
+    if library.problems:
+        parts.append(f"{len(library.problems):,} not read")
+    name = os.path.basename(os.path.abspath(paths[0] if paths else "."))
+    more = f" +{len(paths) - 1}" if len(paths) > 1 else ""
+    return (name + more, " · ".join(parts) if articles else ""), tuple(_followed(state, library, articles, here))
+
+
+def _followed(state: State, library: Library, articles: int, here: str) -> Iterable[Followed]:
+    for counted, follow in zip(
+        _counts(library, state.follows), sorted(state.follows, key=lambda f: f.letter), strict=True
+    ):
+        total = sum(counted.by_article.values())
+        place = f"{here}/" if here and follow == state.lead else ""
+        yield Followed(follow.letter, follow.name, f"{place}{total:,} in {len(counted.by_article):,} of {articles:,}")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def hints(state: State, width: int, closable: bool) -> tuple[Hint, ...]:
+    """What the footer offers in this state."""
+    found = [command for command in COMMANDS if command.hint and _offered(command, state, width, closable)]
+    return tuple(Hint(key_name(c.keys[0]), c.hint, c.weight, c.id in ALWAYS) for c in found)
+
+
+def _offered(command: Command, state: State, width: int, closable: bool) -> bool:
+    """True where a command has something to do."""
+    match command.id:
+        case "next" | "previous":
+            return bool(state.walk)
+        case "close":
+            return closable
+        case "quotes":
+            return MIDDLING <= width < WIDE and not state.quotes_up
+    return command.scope in ("app", state.pane)

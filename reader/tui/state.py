@@ -1,0 +1,65 @@
+"""What the app shows, as one frozen value: a command makes a new one, the panes draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LETTERS = "ABCDEF"
+"""Letters of followed speakers; each has a colour in every theme."""
+
+PaneName = Literal["sources", "article", "quotes"]
+PANES: tuple[PaneName, ...] = ("sources", "article", "quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A followed speaker."""
+
+    letter: str
+    speaker: str
+    """Speaker id."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the screen depends on besides the library, the marks and the theme."""
+
+    pane: PaneName = "sources"
+    """The pane that has the keys."""
+    key: str | None = None
+    """The open article."""
+    tag: str | None = None
+    """Only articles with this tag are listed."""
+    follows: tuple[Follow, ...] = ()
+    """In the order in which they were followed."""
+    letters: tuple[tuple[str, str], ...] = ()
+    """(speaker id, letter) of everybody ever followed, so that a letter stays theirs."""
+    search: str = ""
+    """What is looked for in the article."""
+    searching: bool = False
+    """True while the person types it."""
+    walk: Literal["", "search", "follow"] = ""
+    """What n and N walk: the later of search and follow."""
+    cleaned: bool = False
+    """What cleaning took away is shown."""
+    alone: bool = False
+    """The article has the whole screen."""
+    indirect: bool = False
+    """Reported speech without marks is listed too."""
+    quotes_up: bool = False
+    """On a middling screen: the quotes lie over the article."""
+    read_files: tuple[int, int] = (0, 0)
+    """(done, total) while the library is being read."""
+    resolved: bool = False
+    """True once speakers hold over all articles."""
+
+    @property
+    def lead(self) -> Follow | None:
+        """The speaker followed last, whose occurrences n walks."""
+        return self.follows[-1] if self.follows else None
+
+    def letter_of(self, speaker: str) -> str:
+        """The letter of a followed speaker, empty for others."""
+        return next((f.letter for f in self.follows if f.speaker == speaker), "")

@@ -1,0 +1,384 @@
+"""The open article: its cleaned text at a readable measure, drawn line by line from offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model.articles import Article, Block
+from reader.model.spans import Span
+from reader.tui.messages import PlaceMoved
+from reader.tui.rendering.layers import Layer, looks
+from reader.tui.rendering.lights import Lights
+from reader.tui.rendering.lines import Run, width_of
+from reader.tui.rendering.page import LABEL, MEASURE, Page, lay_out, matches
+from reader.tui.state import PaneName
+from reader.tui.theming import Look, Over, Paint, follow_ink
+from reader.tui.widgets.pane import Pane
+
+GUTTER = 3
+"""Margin at the left: a quote's bar, a mention's letter, the cursor."""
+RIGHT = 2
+"""Margin at the right."""
+BASES = {
+    "title": Look("title", bold=True),
+    "heading": Look("heading", bold=True),
+    "summary": Look("text"),
+    "caption": Look("muted", italic=True),
+    "note": Look("muted", italic=True),
+    "dropped": Look("faint"),
+    "meta": Look("faint"),
+    "related": Look("faint"),
+}
+"""How the kinds of block are drawn; paragraphs are plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What the article pane shows."""
+
+    key: str | None = None
+    article: Article | None = None
+    words: int = 0
+    lights: Lights | None = None
+    cleaned: bool = False
+    search: str = ""
+    waiting: str = ""
+    """What an empty pane says."""
+
+
+class ArticlePane(Pane):
+    """Text + array of line offsets + spans found by bisect; costs the same for one page as for a thousand."""
+
+    pane_name: PaneName = "article"
+
+    def __init__(self, paint: Paint) -> None:
+        super().__init__(paint, "Article")
+        self.view = ArticleView()
+        self.page: Page | None = None
+        self.at = 0
+        """Offset of the cursor in the article's text."""
+        self.row = 0
+        """Line of the cursor; not always the line of `at`: lines of ours have no offsets."""
+        self.target: Span | None = None
+        """The name or quote under the cursor."""
+        self.quote: Span | None = None
+        """The quote that the quotes pane stands on."""
+        self.found: list[Span] = []
+        """What the search found, in order."""
+
+    # -- what it shows
+
+    def show(self, view: ArticleView) -> None:
+        """Draw another view; of the same article, the place stays."""
+        before, self.view = self.view, view
+        if view == before:
+            return
+        if view.key != before.key:
+            self.at, self.row, self.top, self.target, self.quote = 0, 0, 0, None, None
+        if (view.article, view.words, view.cleaned) != (before.article, before.words, before.cleaned):
+            self._lay_out()
+        if (view.article, view.search, view.cleaned) != (before.article, before.search, before.cleaned):
+            self.found = self._find()
+        self.refresh()
+
+    @property
+    def measure(self) -> int:
+        """Cells of a line of prose."""
+        return max(1, min(MEASURE, self.inner_width - GUTTER - RIGHT))
+
+    def _lay_out(self) -> None:
+        """Wrap the text at the present width; the cursor keeps its offset and its row on the screen."""
+        view = self.view
+        if view.article is None or not self.inner_width:
+            self.page = None
+            return
+        seen = self.row - self.top
+        kept = self.page is not None and self.page.article is view.article and self.row > 0
+        self.page = lay_out(view.article, self.measure, cleaned=view.cleaned, words=view.words)
+        self.row = self.page.line_of(self.at) if kept or self.at else 0
+        self._roll_to(self.row - max(0, min(seen, self.inner_height - 1)))
+
+    def _find(self) -> list[Span]:
+        """Places of the search in what is shown; capitals count where one is typed, blanks stand for any blanks."""
+        if not self.view.search or self.page is None:
+            return []
+        words = r"\s+".join(re.escape(word) for word in self.view.search.split(" "))
+        flags = re.NOFLAG if any(c.isupper() for c in self.view.search) else re.IGNORECASE
+        found = re.finditer(words, self.page.article.text, flags)
+        return matches(self.page, [Span(*match.span()) for match in found if match.group()])
+
+    # -- drawing
+
+    def count(self) -> str:
+        """How far the last visible line is, in hundredths."""
+        if self.page is None or not len(self.page):
+            return ""
+        return f"{min(100, 100 * (self.top + self.inner_height) // len(self.page))}%"
+
+    def foot(self) -> list[Run]:
+        """What is searched and where in it the cursor stands."""
+        if not self.view.search:
+            return []
+        place = bisect_right([s.start for s in self.found], self.at)
+        number = f"{place}/{len(self.found)}" if self.found else "not found"
+        return [(f" /{self.view.search} ", self.paint("text")), (f"{number} ", self.paint("accent"))]
+
+    @property
+    def margin(self) -> int:
+        """Cells before the gutter."""
+        return max(0, (self.inner_width - self.measure) // 2 - GUTTER) if self.inner_width > MEASURE + 8 else 0
+
+    def line(self, y: int, width: int) -> list[Run]:
+        """A line of the page with its margin."""
+        page = self.page
+        if page is None or not len(page):
+            return self.centred(self.view.waiting, width) if y == self.inner_height // 2 else []
+        line = self.top + y
+        if line >= len(page):
+            return []
+        blank = self.paint("text")
+        runs: list[Run] = [(" " * self.margin, blank), *self._gutter(page, line)]
+        if page.blocks[line] == LABEL:
+            headline = page.head < 0 and line < page.head_lines
+            style = self.paint("title", bold=True) if headline else self.paint("muted", italic=page.cleaned)
+            return [*runs, (page.labels[line], style)]
+        block = page.block(line)
+        return [*runs, *self._words(page, line, block)] if block else runs
+
+    def _gutter(self, page: Page, line: int) -> list[Run]:
+        """Bar of a followed quote or of the current one, letter of a followed name, the cursor."""
+        span = Span(page.starts[line], page.ends[line])
+        lights, blank = self.view.lights, self.paint("text")
+        bar, letter = (" ", blank), (" ", blank)
+        if lights and span.length and page.blocks[line] >= 0:
+            bars = list(_touching(lights.bars, span))
+            names = sorted({name for _, name in _touching(lights.letters, span)})
+            if bars:
+                bar = ("▌", self.paint(follow_ink(bars[0][1])))
+                names = names or ([bars[0][1]] if bars[0][0].start >= span.start else [])
+            elif self.quote and self.quote.overlaps(span):
+                bar = ("▎", self.paint("accent"))
+            if len(names) > 1 and not bars:
+                bar = (names[1], self.paint(follow_ink(names[1]), bold=True))
+            if names:
+                letter = (names[0], self.paint(follow_ink(names[0]), bold=True))
+        caret = ("›", self.paint("accent" if self.active else "muted", bold=True)) if line == self.row else (" ", blank)
+        return [bar, letter, caret]
+
+    def _words(self, page: Page, line: int, block: Block) -> Iterator[Run]:
+        """The words of a line, each piece in its look."""
+        base = BASES.get(block.kind, Look())
+        prefix = page.prefix(line)
+        if prefix:
+            yield prefix, self.paint("accent" if block.kind == "summary" else "faint")
+        start, end, text = page.starts[line], page.ends[line], page.article.text
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        for left, right, look in looks(start, end, base, self._layers()):
+            yield text[left:right], self.paint.style(look)
+
+    def _layers(self) -> Sequence[Layer]:
+        """All layers, the strongest last."""
+        layers: list[Layer] = []
+        if self.view.lights:
+            layers += [self.view.lights.quotes, self.view.lights.sources, self.view.lights.followed]
+        if self.quote:
+            layers.append(Layer([(self.quote, Over(paper="cursor"))]))
+        if self.found:
+            layers.append(self._found_layer())
+        if self.target:
+            over = Over("on_accent", "accent") if self.active else Over(paper="cursor", underline=True)
+            if self.target != self.quote:
+                layers.append(Layer([(self.target, over)]))
+        return layers
+
+    def _found_layer(self) -> Layer:
+        """Only what was found near the screen."""
+        assert self.page is not None
+        starts = [span.start for span in self.found]
+        first = self.page.starts[self.top]
+        last = self.page.ends[min(len(self.page) - 1, self.top + self.inner_height)]
+        near = self.found[max(0, bisect_left(starts, first) - 1) : bisect_right(starts, last)]
+        return Layer((span, Over("on_match", "match")) for span in near)
+
+    # -- the cursor
+
+    def _put(self, row: int, at: int, target: Span | None) -> None:
+        """Put the cursor on a line, at an offset, on a name or quote; repaint what changed."""
+        if self.page is None:
+            return
+        before = {self.row, *self._lines(self.target)}
+        count, foot = self.count(), self.foot()
+        self.row, self.at, self.target = max(0, min(row, len(self.page) - 1)), at, target
+        if self._keep_visible():
+            self.refresh()
+            return
+        self.redraw(line - self.top for line in before | {self.row, *self._lines(target)})
+        if (count, foot) != (self.count(), self.foot()):
+            self.redraw_frame()
+
+    def _lines(self, span: Span | None) -> range:
+        """The lines that show a span."""
+        if span is None or self.page is None or not span.length:
+            return range(0)
+        return range(self.page.line_of(span.start), self.page.line_of(span.end - 1) + 1)
+
+    def _keep_visible(self) -> bool:
+        """Scroll so that some lines stand before and after the cursor; True where it scrolled."""
+        height = self.inner_height
+        ahead = min(height // 4, 5)
+        top = self.top
+        if self.row < top + ahead:
+            top = self.row - ahead
+        elif self.row >= top + height - ahead:
+            top = self.row - height + ahead + 1
+        return self._roll_to(top)
+
+    def _roll_to(self, top: int) -> bool:
+        before = self.top
+        last = max(0, len(self.page) - self.inner_height) if self.page else 0
+        self.top = max(0, min(top, last))
+        return self.top != before
+
+    def _on_line(self, row: int, column: int = 0) -> tuple[int, Span | None]:
+        """(offset, target) for the cursor on a line: the name or quote nearest to a column, else its start."""
+        assert self.page is not None
+        span = self._line_span(row)
+        if not span.length or not self.view.lights:
+            return span.start, None
+        begun = [t for t in _from(self.view.lights.targets, span.start) if t.start < span.end]
+        if not begun:
+            return span.start, None
+        target = min(begun, key=lambda t: (abs(t.start - span.start - column), t.length))
+        return target.start, target
+
+    def _line_span(self, row: int) -> Span:
+        page = self.page
+        return Span(page.starts[row], page.ends[row]) if page and 0 <= row < len(page) else Span(0, 0)
+
+    def announce(self) -> None:
+        """Say where the cursor is."""
+        self.post_message(PlaceMoved(self.at, self._line_span(self.row)))
+
+    def move(self, step: int) -> None:
+        """Some lines down or up, to a name of that line where it has one."""
+        if self.page is None:
+            return
+        row = max(0, min(self.row + step, len(self.page) - 1))
+        self._put(row, *self._on_line(row))
+        self.announce()
+
+    def go(self, row: int) -> None:
+        """To a line."""
+        self.move(row - self.row)
+
+    @property
+    def last(self) -> int:
+        """The last line."""
+        return len(self.page) - 1 if self.page else 0
+
+    def page_step(self) -> int:
+        """Lines on a page."""
+        return max(1, self.inner_height - 2)
+
+    def step_name(self, step: int) -> bool:
+        """To the next name or quote (the one before for -1); False where there is none."""
+        targets = self.view.lights.targets if self.view.lights and self.page else ()
+        shown = [t for t in targets if self._shown(t)]
+        here = (self.at, self.target.end if self.target else self.at)
+        place = bisect_right(shown, here) if step > 0 else bisect_left(shown, here) - 1
+        if not 0 <= place < len(shown):
+            return False
+        self.visit(shown[place])
+        self.announce()
+        return True
+
+    def _shown(self, span: Span) -> bool:
+        """True where the page has a line for it."""
+        assert self.page is not None
+        line = self.page.line_of(span.start)
+        return self._line_span(line).start <= span.start < max(self._line_span(line).end, 1)
+
+    def visit(self, span: Span) -> None:
+        """Put the cursor on a span and bring it to the upper part of the screen, saying nothing."""
+        if self.page is None:
+            return
+        row = self.page.line_of(span.start)
+        if not self.top <= row < self.top + self.inner_height - 1 and self._roll_to(row - self.inner_height // 3):
+            self.refresh()
+        self._put(row, span.start, span)
+
+    def select(self, span: Span | None) -> None:
+        """Mark the quote that the quotes pane stands on."""
+        if span != self.quote:
+            lines = {*self._lines(self.quote), *self._lines(span)}
+            self.quote = span
+            self.redraw(line - self.top for line in lines)
+
+    def step_found(self, step: int, *, fresh: bool = False) -> tuple[int, bool] | None:
+        """To the next thing found: (its number, whether it wrapped), or None; `fresh`: the cursor's own place counts."""
+        if not self.found:
+            return None
+        starts = [span.start for span in self.found]
+        if step > 0:
+            place = bisect_left(starts, self.at) if fresh else bisect_right(starts, self.at)
+        else:
+            place = bisect_left(starts, self.at) - 1
+        wrapped = not 0 <= place < len(starts)
+        place %= len(starts)
+        self.visit(self.found[place])
+        self.redraw_frame()
+        self.announce()
+        return place + 1, wrapped
+
+    def cursor_row(self) -> int | None:
+        """The inner line of the cursor."""
+        return self.row - self.top if self.page else None
+
+    # -- the mouse and the size
+
+    def scroll_lines(self, step: int) -> None:
+        """The wheel moves the text; the cursor stays on the screen."""
+        if self._roll_to(self.top + step):
+            ahead = min(self.inner_height // 4, 5)
+            row = max(self.top + ahead, min(self.row, self.top + self.inner_height - 1 - ahead))
+            if row != self.row:
+                self._put(row, *self._on_line(row))
+                self.announce()
+            self.refresh()
+
+    def clicked(self, x: int, y: int) -> None:
+        """Put the cursor on what was clicked."""
+        row = self.top + y
+        if self.page is None or row >= len(self.page):
+            return
+        column = max(0, x - self.margin - GUTTER - width_of(self.page.prefix(row)))
+        self._put(row, *self._on_line(row, column))
+        self.announce()
+
+    def on_resize(self) -> None:
+        """Wrap at the new width; the paragraph under the cursor stays."""
+        if self.page is None or self.page.width != self.measure:
+            self._lay_out()
+            self.found = self._find()
+        self._keep_visible()
+
+
+def _touching(marks: Sequence[tuple[Span, str]], line: Span) -> Iterator[tuple[Span, str]]:
+    """Marks that share a character with a line; `marks` are in order and seldom nested."""
+    at = bisect_left(marks, line.end, key=lambda mark: mark[0].start)
+    while at > 0:
+        at -= 1
+        if marks[at][0].end > line.start:
+            yield marks[at]
+        elif marks[at][0].end < line.start - 2000:
+            return
+
+
+def _from(targets: Sequence[Span], start: int) -> Sequence[Span]:
+    """Targets that begin at an offset or later, a screenful of them."""
+    at = bisect_left(targets, start, key=lambda span: span.start)
+    return targets[at : at + 64]

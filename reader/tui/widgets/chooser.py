@@ -1,0 +1,156 @@
+"""A dialog that offers choices, narrowed down by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.tui.messages import Chosen
+from reader.tui.rendering.lines import Run, clip, two_ends, width_of
+from reader.tui.theming import Paint
+from reader.tui.widgets.entry import Entry
+from reader.tui.widgets.overlay import Overlay
+
+MOVES = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": 10, "pageup": -10}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a chooser."""
+
+    value: str
+    text: str
+    note: str = ""
+    """At the right: a key, a count."""
+    mark: str = ""
+    """One or two cells at the left: a letter, a tick."""
+    ink: str = "text"
+    """Theme colour of text and mark."""
+    more: str = ""
+    """Words between text and note that also count when typing."""
+
+
+class Chooser(Overlay):
+    """A line to type in and the choices that match it; `offer` is asked again at every change."""
+
+    def __init__(
+        self, paint: Paint, caption: str, hint: str, offer: Callable[[str], Sequence[Choice]], *, stays: bool = False
+    ) -> None:
+        """Args: offer: typed words to the choices to show; stays: tab takes a choice and keeps the dialog open."""
+        super().__init__(paint, caption, hint)
+        self.offer = offer
+        self.stays = stays
+        self.entry = Entry()
+        self.choices = tuple(offer(""))
+        self.cursor = 0
+
+    def wish(self, width: int, height: int) -> tuple[int, int]:
+        """Wide enough for its longest line, at most two thirds of the screen high."""
+        wide = max((width_of(c.text + c.more + c.note) + 12 for c in self.choices), default=0)
+        return max(min(56, width), min(wide, width - 8, 100)), max(10, min(height * 2 // 3, 26))
+
+    def ask_again(self) -> None:
+        """Take the choices anew, where something changed meanwhile; the cursor stays on its choice."""
+        value = self.choices[self.cursor].value if self.choices else ""
+        self.choices = tuple(self.offer(self.entry.text))
+        self.cursor = next((i for i, c in enumerate(self.choices) if c.value == value), 0)
+        self._keep_visible()
+        self.refresh()
+
+    # -- drawing
+
+    def count(self) -> str:
+        """Place and number of the choices."""
+        return f"{self.cursor + 1:,}/{len(self.choices):,}" if self.choices else ""
+
+    def line(self, y: int, width: int) -> list[Run]:
+        """The typed line, a rule, the choices."""
+        if y == 0:
+            return [(" › ", self.paint("accent", self.paper, bold=True)), *self.entry.runs(self.paint, self.paper)]
+        if y == 1:
+            return [("─" * width, self.paint("border", self.paper))]
+        place = self.top + y - 2
+        if not self.choices:
+            return self.centred("Nothing matches.", width) if y == 3 else []
+        return self._choice(self.choices[place], place == self.cursor, width) if place < len(self.choices) else []
+
+    def _choice(self, choice: Choice, here: bool, width: int) -> list[Run]:
+        paper = "cursor" if here else self.paper
+        fill = self.paint("text", paper)
+        edge = ("▌" if here else " ", self.paint("accent", paper))
+        left: list[Run] = [edge, (f"{choice.mark:2}", self.paint(choice.ink, paper, bold=True))]
+        left += [
+            (choice.text, self.paint(choice.ink, paper)),
+            (f"  {choice.more}" if choice.more else "", self.paint("muted", paper)),
+        ]
+        note = clip(choice.note, max(0, width - 12))
+        return two_ends(left, [(note, self.paint("muted", paper)), (" ", fill)], width, fill)
+
+    # -- keys and the mouse
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Move, take, or type."""
+        if key in MOVES:
+            self._move(MOVES[key])
+        elif key == "enter":
+            self._take(stay=False)
+        elif key == "tab" and self.stays:
+            self._take(stay=True)
+        else:
+            entry = self.entry.pressed(key, character)
+            if entry is None:
+                return False
+            self._type(entry)
+        return True
+
+    def paste(self, text: str) -> None:
+        """Type what was pasted."""
+        self._type(self.entry.typed(text))
+
+    def clear(self) -> None:
+        """Take away what was typed."""
+        self._type(Entry())
+
+    def _type(self, entry: Entry) -> None:
+        changed = entry.text != self.entry.text
+        self.entry = entry
+        if changed:
+            self.choices, self.cursor, self.top = tuple(self.offer(entry.text)), 0, 0
+        self.refresh()
+
+    def _take(self, stay: bool) -> None:
+        choice = self.choices[self.cursor] if self.choices else None
+        self.post_message(Chosen(self, choice, self.entry.text, stay))
+
+    def _move(self, step: int) -> None:
+        if self.choices:
+            self.cursor = max(0, min(self.cursor + step, len(self.choices) - 1))
+            self._keep_visible()
+            self.refresh()
+
+    def _keep_visible(self) -> None:
+        height = max(1, self.inner_height - 2)
+        self.top = max(self.cursor - height + 1, min(self.top, self.cursor))
+
+    def scroll_lines(self, step: int) -> None:
+        """The wheel moves the cursor."""
+        self._move(1 if step > 0 else -1)
+
+    def clicked(self, x: int, y: int) -> None:
+        """Take what was clicked."""
+        place = self.top + y - 2
+        if y >= 2 and place < len(self.choices):
+            self.cursor = place
+            self.refresh()
+            self._take(stay=self.stays)
+
+    def cursor_row(self) -> int | None:
+        """The inner line that is typed into."""
+        return 0
+
+
+def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Choices that hold every typed word, those that begin with what was typed first."""
+    words = typed.casefold().split()
+    found = [c for c in choices if all(word in f"{c.text} {c.more}".casefold() for word in words)]
+    return sorted(found, key=lambda c: not c.text.casefold().startswith(typed.casefold().strip())) if words else found

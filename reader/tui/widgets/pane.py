@@ -1,0 +1,175 @@
+"""A framed pane that draws only its visible lines; the three panes and the dialogs are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.messages import PanePicked
+from reader.tui.rendering.lines import Run, strip_of, two_ends, width_of
+from reader.tui.state import PaneName
+from reader.tui.theming import Paint
+
+WHEEL = 3
+"""Lines that a turn of the wheel moves."""
+
+
+class Pane(Widget, can_focus=False):
+    """A frame with a title at its left, the state of things at its right, and lines asked for one by one."""
+
+    pane_name: PaneName | None = None
+    paper = "background"
+
+    def __init__(self, paint: Paint, caption: str) -> None:
+        super().__init__()
+        self.paint = paint
+        self.caption = caption
+        self.active = False
+        """True where it has the keys."""
+        self.tabs = False
+        """True where it fills the screen and its title names the other panes."""
+        self.top = 0
+        """The first visible line, counted in whatever the pane counts in."""
+
+    # -- what a pane tells its frame
+
+    def count(self) -> str:
+        """The state of things, at the right of the title."""
+        return ""
+
+    def foot(self) -> list[Run]:
+        """What stands in the lower border."""
+        return []
+
+    def line(self, y: int, width: int) -> list[Run]:
+        """The runs of a visible line, `y` counted from the frame's inner top."""
+        raise NotImplementedError
+
+    def cursor_row(self) -> int | None:
+        """The inner line of the cursor."""
+        return None
+
+    # -- the frame
+
+    @property
+    def framed(self) -> bool:
+        """True where there is room for a frame."""
+        return self.size.height >= 3 and self.size.width >= 8
+
+    @property
+    def inner_width(self) -> int:
+        """Cells between the borders."""
+        return max(0, self.size.width - 2) if self.framed else self.size.width
+
+    @property
+    def inner_height(self) -> int:
+        """Lines between the borders."""
+        return max(0, self.size.height - 2) if self.framed else self.size.height
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the pane with its piece of the frame."""
+        width = self.size.width
+        fill = self.paint("text", self.paper)
+        if not self.framed:
+            return strip_of(self.line(y, width), width, fill)
+        border = self.paint("accent" if self.active else "border", self.paper)
+        if y == 0:
+            return strip_of([("╭", border), *self._upper(width - 2), ("╮", border)], width, fill)
+        if y == self.size.height - 1:
+            return strip_of([("╰", border), *self._lower(width - 2), ("╯", border)], width, fill)
+        inner = strip_of(self.line(y - 1, width - 2), width - 2, fill)
+        return Strip.join([strip_of([("│", border)], 1, fill), inner, strip_of([("│", border)], 1, fill)])
+
+    def _upper(self, width: int) -> list[Run]:
+        """Title and state, joined by the border."""
+        border = self.paint("accent" if self.active else "border", self.paper)
+        left = [(" ", border), *self._names(), (" ", border)]
+        count = self.count()
+        right = [(f" {count} ", self.paint("accent" if self.active else "muted", self.paper))] if count else []
+        if width < sum(width_of(words) for words, _ in left + right) + 1:
+            right = []
+        runs = two_ends(left, right, width - 1, border)
+        return [(words if words.strip() else words.replace(" ", "─"), style) if len(words) > 1 else (words, style)
+                for words, style in runs] + [("─", border)]  # fmt: skip
+
+    def _names(self) -> list[Run]:
+        """The pane's name; where it fills the screen, the names of all three with their keys."""
+        if not self.tabs:
+            return [(self.caption, self.paint("accent" if self.active else "muted", self.paper, bold=self.active))]
+        runs: list[Run] = []
+        for number, name in enumerate(("Sources", "Article", "Quotes"), 1):
+            here = name == self.caption
+            style = self.paint("accent" if here else "muted", self.paper, bold=here)
+            runs += [(f"{number} {name}", style)] + ([("  ", self.paint("muted", self.paper))] if number < 3 else [])
+        return runs
+
+    def _lower(self, width: int) -> list[Run]:
+        """The lower border with what the pane puts there."""
+        border = self.paint("accent" if self.active else "border", self.paper)
+        foot = self.foot()
+        room = width - sum(width_of(words) for words, _ in foot)
+        if not foot or room < 2:
+            return [("─" * width, border)]
+        return [("─" * (room - 1), border), *foot, ("─", border)]
+
+    def centred(self, words: str, width: int) -> list[Run]:
+        """One calm line in the middle."""
+        gap = max(0, width - width_of(words)) // 2
+        return [(" " * gap, self.paint("text", self.paper)), (words, self.paint("muted", self.paper))]
+
+    # -- repainting
+
+    def redraw(self, lines: Iterable[int]) -> None:
+        """Repaint some inner lines, those that are visible."""
+        offset = 1 if self.framed else 0
+        for y in set(lines):
+            if 0 <= y < self.inner_height:
+                self.refresh(Region(0, y + offset, self.size.width, 1))
+
+    def redraw_frame(self) -> None:
+        """Repaint the upper and lower border."""
+        if self.framed:
+            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+
+    def repaint(self, paint: Paint) -> None:
+        """Draw in the colours of another theme from now on."""
+        self.paint = paint
+        self.refresh()
+
+    def dress(self, active: bool, tabs: bool) -> None:
+        """Draw as the pane that has the keys, or not; with tabs, or not."""
+        if (active, tabs) != (self.active, self.tabs):
+            self.active, self.tabs = active, tabs
+            self.refresh()
+
+    # -- the mouse
+
+    def scroll_lines(self, step: int) -> None:
+        """Move what is visible."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the pane under it."""
+        event.stop()
+        self.scroll_lines(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the pane under it."""
+        event.stop()
+        self.scroll_lines(-WHEEL)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A click gives the pane the keys and goes to what was clicked."""
+        event.stop()
+        if self.pane_name:
+            self.post_message(PanePicked(self.pane_name))
+        offset = 1 if self.framed else 0
+        if 0 <= event.y - offset < self.inner_height:
+            self.clicked(event.x - offset, event.y - offset)
+
+    def clicked(self, x: int, y: int) -> None:
+        """Go to what stands at a cell inside the frame."""
