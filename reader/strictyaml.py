@@ -151,8 +151,10 @@ def _at(event: Any, path: str, what: str, advice: str = "") -> ReaderError:
 
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.,’'()/+-]| (?=[\w(]))*")
-_TYPED = frozenset("y n yes no true false on off null none inf nan".split())
-_BLOCK = re.compile(r"[^\s\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*")
+_TYPED = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null", "none", "inf", "nan"])
+_BLOCK = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*"
+)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 

@@ -164,5 +164,3 @@ def _value(fact: Fact | None) -> str | None:
 
 def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
-
-

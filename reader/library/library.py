@@ -9,8 +9,8 @@ from typing import Literal
 
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
-from reader.model.speakers import Speaker, Statement
 from reader.model.spans import Span
+from reader.model.speakers import Speaker, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.library.library import Library
 from reader.library.cache import Cache
+from reader.library.library import Library
 from reader.library.reading import Read, read_file
 from reader.loading.discover import Found, discover
 from reader.loading.documents import identity

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from reader.library.cache import Cache, key_of
 from reader.library.packing import packed, unpacked
+from reader.loading.formats import FORMATS, format_of
 from reader.loading.load import load_bytes, read
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
-from reader.loading.formats import FORMATS, format_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,10 @@ class MarkBook:
         if not book.where.exists() and not _writable(root):
             book.where = data_folder() / "marks" / f"{_digest(root)}.yaml"
             book.problem = Problem(
-                visible_line(str(root)), "cannot be written", f"marks are kept in {visible_line(str(book.where))}", fatal=False
+                visible_line(str(root)),
+                "cannot be written",
+                f"marks are kept in {visible_line(str(book.where))}",
+                fatal=False,
             )
         try:
             book._read()

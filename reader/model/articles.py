@@ -9,9 +9,7 @@ from typing import Literal
 from reader.model.problems import Problem
 from reader.model.spans import Span
 
-BlockKind = Literal[
-    "title", "meta", "heading", "paragraph", "summary", "caption", "related", "note", "dropped"
-]
+BlockKind = Literal["title", "meta", "heading", "paragraph", "summary", "caption", "related", "note", "dropped"]
 KINDS: tuple[BlockKind, ...] = (
     "title", "meta", "heading", "paragraph", "summary", "caption", "related", "note", "dropped",
 )  # fmt: skip

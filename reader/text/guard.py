@@ -8,10 +8,10 @@ REPLACEMENT = "\ufffd"
 _KEPT = frozenset("\t\n\r")
 _SIGNS: dict[int, str] = {n: chr(0x2400 + n) for n in range(0x20) if chr(n) not in _KEPT}
 _SIGNS[0x7F] = "\u2421"
-_SIGNS.update({n: REPLACEMENT for n in range(0x80, 0xA0)})
-_SIGNS.update({n: REPLACEMENT for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x206A, 0x206B, 0x206C)})
-_SIGNS.update({n: REPLACEMENT for n in range(0xD800, 0xE000)})
-_SIGNS.update({n: REPLACEMENT for n in range(0xE0000, 0xE0080)})
+_SIGNS.update(dict.fromkeys(range(128, 160), REPLACEMENT))
+_SIGNS.update(dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8298, 8299, 8300), REPLACEMENT))
+_SIGNS.update(dict.fromkeys(range(55296, 57344), REPLACEMENT))
+_SIGNS.update(dict.fromkeys(range(917504, 917632), REPLACEMENT))
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206c\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -78,7 +78,11 @@ def test_wrong_usage_is_2(words: list[str], capsys: pytest.CaptureFixture[str]) 
 
 def test_the_app_without_a_terminal_says_so(folder: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "reader", str(folder)], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "reader", str(folder)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
@@ -92,11 +96,17 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_reader_that_closes_the_pipe_ends_it_quietly(folder: Path) -> None:
     for n in range(40):
-        (folder / f"copy{n}.txt").write_text((folder / "a-harbour.txt").read_text() + f"\n\nNumber {n} of the copies.\n")
+        (folder / f"copy{n}.txt").write_text(
+            (folder / "a-harbour.txt").read_text() + f"\n\nNumber {n} of the copies.\n"
+        )
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [sys.executable, "-m", "reader", "quotes", str(folder)], stdout=write, stderr=subprocess.PIPE, text=True, check=False
+        [sys.executable, "-m", "reader", "quotes", str(folder)],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
     )
     os.close(write)
     assert "Traceback" not in done.stderr

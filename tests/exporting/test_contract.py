@@ -86,9 +86,13 @@ def test_twins_get_a_suffix(folder: Path) -> None:
 def test_adding_a_file_later_gives_what_one_fresh_run_gives(folder: Path) -> None:
     early = exported(folder / "a-harbour.txt")["articles"][0]
     late = exported(folder)["articles"][0]
-    assert {k: early[k] for k in ("id", "blocks", "title", "date")} == {k: late[k] for k in ("id", "blocks", "title", "date")}
+    assert {k: early[k] for k in ("id", "blocks", "title", "date")} == {
+        k: late[k] for k in ("id", "blocks", "title", "date")
+    }
     one_by_one = exported(folder / "b-ferry.txt", folder / "a-harbour.txt")
-    assert {s["id"]: s["name"] for s in one_by_one["speakers"]} == {s["id"]: s["name"] for s in exported(folder)["speakers"]}
+    assert {s["id"]: s["name"] for s in one_by_one["speakers"]} == {
+        s["id"]: s["name"] for s in exported(folder)["speakers"]
+    }
 
 
 def test_jsonl_has_one_object_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,4 +106,7 @@ def test_the_same_words_in_two_outlets_are_one_statement(folder: Path) -> None:
     data = exported(folder)
     text = {q["id"]: q["text"] for a in data["articles"] for q in a["quotes"]}
     together = [{text[q] for q in s["quotes"]} for s in data["statements"]]
-    assert any("We cannot patch this bridge for ever," in s and "This bridge cannot be patched for ever," in s for s in together)
+    assert any(
+        "We cannot patch this bridge for ever," in s and "This bridge cannot be patched for ever," in s
+        for s in together
+    )

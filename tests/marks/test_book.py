@@ -44,7 +44,7 @@ def test_tags_are_there_again(folder: Path) -> None:
 def test_the_file_is_yaml_that_a_person_can_read(folder: Path) -> None:
     tag(folder, "a-harbour.txt", "follow-up")
     lines = (folder / ".reader" / "marks.yaml").read_text(encoding="utf-8").splitlines()
-    assert '  - title: Harbour bridge to close for a year, mayor says' in lines
+    assert "  - title: Harbour bridge to close for a year, mayor says" in lines
     assert "    path: a-harbour.txt" in lines
     assert "    tags: [follow-up]" in lines
 

@@ -33,7 +33,11 @@ def test_length_and_harmless_characters_are_kept(text: str) -> None:
     for guard in (visible, visible_line):
         seen = guard(text)
         assert len(seen) == len(text)
-        assert all(new == old for new, old in zip(seen, text, strict=True) if old.isprintable() and unicodedata.category(old) != "Cn")
+        assert all(
+            new == old
+            for new, old in zip(seen, text, strict=True)
+            if old.isprintable() and unicodedata.category(old) != "Cn"
+        )
 
 
 @given(ANY)
