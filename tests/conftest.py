@@ -34,7 +34,7 @@ May 13, 2024
 
 The city of Eastport will pay for a free ferry while its harbour bridge is closed, its mayor has promised.
 
-"This bridge cannot be patched for ever," Lena Hartwig said on Sunday. "It will close on June 3 and we will run a ferry."
+"This bridge cannot be patched for ever," Lena Hartwig said on Sunday. "It will close on June 3 and a ferry will run."
 
 Shopkeepers in the old town were not impressed. "Nobody buys a sofa and takes it home by boat," said Tomas Reiter, \
 who runs a furniture shop near the quay.

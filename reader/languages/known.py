@@ -24,3 +24,15 @@ def months() -> Mapping[str, int]:
     for code in reversed(CODES):
         found.update(basics(code).MONTHS)
     return found
+
+
+@cache
+def boilerplate() -> tuple[Mapping[str, str], ...]:
+    """The words of page furniture of every language: class -> words between blanks."""
+    return tuple(import_module(f"reader.languages.{code}.boilerplate").WORDS for code in CODES)
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Names of the days of all languages and their short forms, in lower case."""
+    return frozenset(name for code in CODES for name in basics(code).WEEKDAYS if len(name) > 2)

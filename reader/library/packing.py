@@ -28,10 +28,7 @@ def packed(analysis: Analysis) -> Packed:
         [article.raw_map.starts, article.raw_map.raws, article.raw_map.lengths],
         [[p.what, p.advice, p.line, p.column, p.fatal] for p in article.problems],
         [_quote(q) for q in analysis.quotes],
-        [
-            [e.name, e.kind, [[*k.span, k.rule, k.confidence] for k in e.links], e.aliases, e.roles, e.gender, e.members]
-            for e in analysis.entities
-        ],
+        [_entity(e) for e in analysis.entities],
     ]  # fmt: skip
 
 
@@ -74,6 +71,11 @@ def _quote(quote: Quote) -> Packed:
         *quote.span, quote.kind, quote.marks, _mention(quote.source), quote.cue, quote.confidence, quote.utterance,
         quote.rule, [[*r.mention, r.score] for r in quote.runners_up], quote.entity,
     ]  # fmt: skip
+
+
+def _entity(entity: Entity) -> Packed:
+    links = [[*link.span, link.rule, link.confidence] for link in entity.links]
+    return [entity.name, entity.kind, links, entity.aliases, entity.roles, entity.gender, entity.members]
 
 
 def _mention(mention: Mention | None) -> Packed | None:
