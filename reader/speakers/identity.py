@@ -1,0 +1,196 @@
+"""Pairs of entities in different articles that are one person or one body, by evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.mentions.lexicon import lexicon
+from reader.model.speakers import Entity
+from reader.speakers.descriptions import describe, kinship
+from reader.speakers.names import body_key
+from reader.speakers.people import Name, families, name_of, same_person
+
+Place = tuple[str, int]
+"""(article key, index among the article's entities)."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """All entities that bear one full name."""
+
+    name: Name
+    places: list[Place] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    """Full names and bodies that its articles name too."""
+
+
+def person_places(entities: Mapping[Place, Entity], codes: Mapping[str, str | None]) -> Iterator[tuple[Place, Place]]:
+    """Pairs of places at which one person is named."""
+    full: dict[tuple[str, ...], _Person] = {}
+    short: dict[tuple[str, Place], _Person] = {}
+    company = _company(entities)
+    for place, entity in entities.items():
+        if entity.kind != "person":
+            continue
+        name = name_of(entity.name)
+        if not name.words:
+            continue
+        if len(name.words) > 1:
+            person = full.setdefault(name.words, _Person(name))
+        else:
+            person = short.setdefault((name.last, place), _Person(name))
+        _take(person, place, entity, codes, company)
+    yield from _chain(full)
+    bearers = yield from _one_name(full)
+    yield from _surnames(short, bearers)
+
+
+def _take(
+    person: _Person,
+    place: Place,
+    entity: Entity,
+    codes: Mapping[str, str | None],
+    company: Mapping[str, frozenset[str]],
+) -> None:
+    """Adds what one entity tells of a person."""
+    person.places.append(place)
+    if entity.gender:
+        person.genders.add(entity.gender)
+    for role in entity.roles:
+        found = describe(role, codes[place[0]])
+        person.nouns.update(found.nouns)
+        person.owners.update(found.owners)
+    person.company |= company.get(place[0], frozenset()) - {" ".join(person.name.words)}
+
+
+def _company(entities: Mapping[Place, Entity]) -> dict[str, frozenset[str]]:
+    """Article key -> full names of people and names of bodies (no places) in it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (key, _), entity in entities.items():
+        if entity.kind == "person":
+            words = name_of(entity.name).words
+            if len(words) > 1:
+                found[key].add(" ".join(words))
+        elif entity.kind == "organisation":
+            found[key].add(body_key(entity.name))
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _chain(full: Mapping[tuple[str, ...], _Person]) -> Iterator[tuple[Place, Place]]:
+    """Places that bear the same full name."""
+    for person in full.values():
+        for place in person.places[1:]:
+            yield person.places[0], place
+
+
+def _one_name(
+    full: Mapping[tuple[str, ...], _Person],
+) -> Generator[tuple[Place, Place], None, dict[str, list[_Person]]]:
+    """Pairs of full names that are one person's ("Mike Waltz", "Michael Waltz"); returns surname -> bearers."""
+    blocks: dict[str, list[_Person]] = defaultdict(list)
+    for words in sorted(full):
+        blocks[words[-1]].append(full[words])
+    bearers: dict[str, list[_Person]] = {}
+    for last, block in blocks.items():
+        merged = yield from _merge_block(block)
+        bearers[last] = merged
+    return bearers
+
+
+def _merge_block(block: Sequence[_Person]) -> Generator[tuple[Place, Place], None, list[_Person]]:
+    """Merges the full names of one surname: each only with the names that do not contradict each other."""
+    groups: list[list[_Person]] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for person in sorted(block, key=lambda p: (-len(p.name.first), -len(p.places), p.name.words)):
+        keys = _first_keys(person.name)
+        near = sorted({n for k in keys for n in index.get(k, ())})
+        fits = [n for n in near if all(_compatible(person, other) for other in groups[n])]
+        if len(fits) > 1:
+            exact = [n for n in fits if any(o.name.first == person.name.first for o in groups[n])]
+            fits = exact if len(exact) == 1 else []
+        if fits:
+            groups[fits[0]].append(person)
+            yield groups[fits[0]][0].places[0], person.places[0]
+        else:
+            groups.append([person])
+            fits = [len(groups) - 1]
+        for key in keys:
+            if fits[0] not in index[key]:
+                index[key].append(fits[0])
+    return [_sum(g) for g in groups]
+
+
+def _sum(group: Sequence[_Person]) -> _Person:
+    """What several names of one person tell together."""
+    whole = _Person(group[0].name)
+    for person in group:
+        whole.places += person.places
+        whole.genders |= person.genders
+        whole.nouns |= person.nouns
+        whole.owners |= person.owners
+        whole.company |= person.company
+    return whole
+
+
+def _first_keys(name: Name) -> list[str]:
+    """Keys under which first names that agree meet."""
+    first = name.first
+    return [first[:1], *(f"#{n}" for n in sorted(families().get(first, ())))]
+
+
+def _compatible(one: _Person, other: _Person) -> bool:
+    return same_person(one.name, other.name) and not (one.genders and other.genders and not one.genders & other.genders)
+
+
+def _surnames(
+    short: Mapping[tuple[str, Place], _Person], bearers: Mapping[str, Sequence[_Person]]
+) -> Iterator[tuple[Place, Place]]:
+    """Pairs for entities known by a surname alone: with its bearer, or with each other, where something else agrees."""
+    alone: dict[tuple[str, str], Place] = {}
+    by_first: dict[str, list[_Person]] = defaultdict(list)
+    for people in bearers.values():
+        for person in people:
+            by_first[person.name.first].append(person)
+    for (last, place), person in sorted(short.items(), key=lambda item: item[0]):
+        able = [
+            b for b in bearers.get(last, ()) if not (b.genders and person.genders and not b.genders & person.genders)
+        ]
+        if not able:
+            able = [b for b in by_first.get(last, ()) if len(b.name.words) > 1][:50]
+        scored = sorted(((_agreement(person, b), n) for n, b in enumerate(able)), reverse=True)
+        if scored and scored[0][0] >= 1 and (len(scored) == 1 or scored[0][0] > scored[1][0] + 1):
+            yield able[scored[0][1]].places[0], place
+            continue
+        for mark in sorted(person.company | {f"{n}@{o}" for n in person.nouns for o in person.owners}):
+            known = alone.setdefault((last, mark), place)
+            if known != place:
+                yield known, place
+
+
+def _agreement(person: _Person, bearer: _Person) -> float:
+    """How much besides the surname speaks for one person: role, whom it belongs to, who else is named."""
+    words = lexicon("en")
+    kin = max((kinship(a, b, words) for a in person.nouns for b in bearer.nouns), default=0)
+    score = float(kin)
+    if person.owners and bearer.owners:
+        score += 1.5 if person.owners & bearer.owners else -1.0
+    return score + min(3.0, 0.75 * len(person.company & bearer.company))
+
+
+def body_places(entities: Mapping[Place, Entity]) -> Iterator[tuple[Place, Place]]:
+    """Pairs of places at which one body, place or document is named, by any of its names."""
+    first: dict[str, Place] = {}
+    for place in sorted(entities):
+        entity = entities[place]
+        if entity.kind not in ("organisation", "place", "document"):
+            continue
+        for alias in (entity.name, *entity.aliases):
+            key = body_key(alias)
+            known = first.setdefault(key, place)
+            if known != place:
+                yield known, place

@@ -1,0 +1,83 @@
+"""Whether two quotes report one utterance.
+
+The rule is the one that read best on news of one event told by several outlets: containment of the rarer words, with
+stricter terms for fragments and where the speakers differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.statements.words import Words
+
+FRAGMENT = 3
+"""Content words up to which a quote counts as a fragment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The stretches of two quotes that report the same."""
+
+    left: tuple[int, int]
+    """First and last place of the shared words in the first quote."""
+    right: tuple[int, int]
+    rule: str
+
+
+def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bool) -> Match | None:
+    """How two quotes report one utterance, None where they do not."""
+    mine = {left.all[n] for n in left.content}
+    theirs = {right.all[n] for n in right.content}
+    shared = mine & theirs
+    if not shared:
+        return None
+    weight = sum(rare.get(w, 0.0) for w in shared)
+    lighter = min(sum(rare.get(w, 0.0) for w in mine), sum(rare.get(w, 0.0) for w in theirs))
+    part = weight / lighter if lighter else 0.0
+    rule = ""
+    small = min(len(mine), len(theirs))
+    if not same_speaker:
+        if small > FRAGMENT and part >= 0.8 and _run(left, right) >= 4:
+            rule = "same words, other speaker"
+    elif small > FRAGMENT:
+        if (part >= 0.7 and len(shared) >= 3) or (part >= 0.5 and len(shared) >= 5):
+            rule = "most words"
+    elif len(shared) == small:
+        rule = _fragment(left, right, rare, shared)
+    if not rule:
+        return None
+    return Match(_range(left, shared), _range(right, shared), rule)
+
+
+def _fragment(left: Words, right: Words, rare: Mapping[str, float], shared: set[str]) -> str:
+    """The rule by which a fragment is part of a quote, "" where its words are too common to say."""
+    run = _run(left, right)
+    weight = sum(rare.get(w, 0.0) for w in shared)
+    if run >= 4:
+        return "run of four"
+    if run >= 2 and len(shared) >= 2 and weight >= 4.0:
+        return "fragment"
+    if len(shared) == 1 and weight >= 2.3 and all(len(w) >= 6 for w in shared):
+        return "one rare word"
+    return ""
+
+
+def _run(left: Words, right: Words) -> int:
+    """Length of the longest run of words that both have."""
+    places: dict[str, list[int]] = {}
+    for n, word in enumerate(right.all):
+        places.setdefault(word, []).append(n)
+    best = 0
+    before: dict[int, int] = {}
+    for word in left.all:
+        now = {n: before.get(n - 1, 0) + 1 for n in places.get(word, ())[:50]}
+        best = max(best, max(now.values(), default=0))
+        before = now
+    return best
+
+
+def _range(words: Words, shared: set[str]) -> tuple[int, int]:
+    """First and last place of the shared words."""
+    places = [n for n in words.content if words.all[n] in shared]
+    return places[0], places[-1]

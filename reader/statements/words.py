@@ -1,0 +1,89 @@
+"""The words of a quote that tell what was said, and how rare each is in the library."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from reader.mentions.lexicon import FUNCTION, PRONOUN, lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NEGATED = re.compile(r"\bnot (complete|possible|acceptable|necessary|fair|legal|able|clear|certain|usual)\b", re.I)
+_NEGATIVE = {"complete": "incomplete", "possible": "impossible", "acceptable": "unacceptable", "fair": "unfair",
+             "necessary": "unnecessary", "legal": "illegal", "able": "unable", "clear": "unclear",
+             "certain": "uncertain", "usual": "unusual"}  # fmt: skip
+_ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ness", "ally", "ing", "ies", "ied", "ed", "es", "ly", "s")
+_LIGHT = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "get",
+        "got",
+        "also",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One quote's words."""
+
+    all: tuple[str, ...]
+    """Stems in order, function words included."""
+    content: tuple[int, ...]
+    """Places in `all` of the words that carry meaning."""
+
+
+def words_of(text: str, code: str | None) -> Words:
+    """The stems of a quote. Brackets are dropped, "not complete" counts as "incomplete"."""
+    folded = _NEGATED.sub(lambda m: _NEGATIVE[m[1].lower()], text.replace("[", " ").replace("]", " "))
+    bits = lexicon(code).bits
+    every: list[str] = []
+    content: list[int] = []
+    for match in _WORD.finditer(folded):
+        word = match.group().lower().replace("’", "'")
+        word = word.removesuffix("'s")
+        carries = not bits.get(word, 0) & (FUNCTION | PRONOUN) and word not in _LIGHT and "'" not in word
+        if carries:
+            content.append(len(every))
+        every.append(stem(word) if carries else word)
+    return Words(tuple(every), tuple(content))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without its ending, so that its forms meet."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+def rarity(quotes: Iterable[Words]) -> Mapping[str, float]:
+    """Stem -> log of one plus the number of quotes over those that hold it."""
+    held: Counter[str] = Counter()
+    total = 0
+    for words in quotes:
+        total += 1
+        held.update({words.all[n] for n in words.content})
+    return {w: log(1 + total / n) for w, n in held.items()}
