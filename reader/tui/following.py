@@ -10,7 +10,7 @@ from reader.tui.state import LETTERS, Follow, State
 
 
 def followed(state: State, speaker: Speaker) -> State | None:
-    """The state with a speaker followed, under the letter that was theirs before if it is free; None if all are taken."""
+    """The state with a speaker followed, under their old letter if it is free; None if all are taken."""
     taken = {follow.letter for follow in state.follows}
     theirs = dict(state.letters)
     free = [letter for letter in LETTERS if letter not in taken]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.model.analysis import Analysis
+from reader.model.quotes import Quote
 from reader.model.speakers import Speaker
 from reader.tui.answers import whole
 from reader.tui.rendering.wrap import wrap
@@ -45,17 +46,26 @@ def card_of(analysis: Analysis, index: int, speaker: Speaker | None, letter: str
     source = quote.source.span.of(text) if quote.source else ""
     cue = quote.cue.of(text) if quote.cue else ""
     name = speaker.name if speaker else source
-    how = cue if not source or source == name or name.endswith(source) else f"{source} · {cue}" if cue else source
     return Card(
         speaker=name or "nobody named",
         named=bool(name),
         letter=letter,
         kind=quote.kind,
         words=_words(text, *whole(quote), width),
-        how=how,
+        how=_how(quote, source, cue, name),
         confidence=f"{quote.confidence:.2f}".removeprefix("0") if quote.confidence < SURE else "",
         reports=f"= {reports} articles" if reports > 1 else "",
     )
+
+
+def _how(quote: Quote, source: str, cue: str, name: str) -> str:
+    """How it is reported: "he added", "told · Kremlin spokesman", "according to"."""
+    if quote.source and quote.source.form == "pronoun":
+        return f"{source} {cue}".strip()
+    rest = source.replace(name, "").strip(" ,") if name and name in source else source
+    if not rest or name.endswith(rest):
+        return cue
+    return f"{cue} · {rest}" if cue else rest
 
 
 def _words(text: str, start: int, end: int, width: int) -> tuple[str, ...]:

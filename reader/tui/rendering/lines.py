@@ -57,8 +57,8 @@ def strip_of(runs: Sequence[Run], width: int, fill: Style) -> Strip:
     return Strip(segments, max(0, width))
 
 
-def two_ends(left: Sequence[Run], right: Sequence[Run], width: int, fill: Style) -> list[Run]:
-    """Runs at both ends of a line; the left one is cut where they would meet."""
+def two_ends(left: Sequence[Run], right: Sequence[Run], width: int, fill: Style, between: str = " ") -> list[Run]:
+    """Runs at both ends of a line, the gap filled with `between`; the left one is cut where they would meet."""
     right_width = sum(width_of(words) for words, _ in right)
     room = width - right_width - (1 if right else 0)
     runs: list[Run] = []
@@ -69,4 +69,4 @@ def two_ends(left: Sequence[Run], right: Sequence[Run], width: int, fill: Style)
         if room <= 0:
             break
     gap = width - right_width - sum(width_of(words) for words, _ in runs)
-    return [*runs, (" " * max(0, gap), fill), *right]
+    return [*runs, (between * max(0, gap), fill), *right]

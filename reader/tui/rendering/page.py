@@ -18,7 +18,7 @@ HIDDEN = frozenset({"dropped", "meta", "related"})
 """Kinds of block that are shown only when the person asks what cleaning took away."""
 TAKEN = HIDDEN | {"note"}
 """Kinds whose rule is named then."""
-PREFIXES = {"caption": "▫ ", "summary": "│ ", "note": "note  ", "dropped": "╌ ", "meta": "╌ ", "related": "╌ "}
+PREFIXES = {"caption": "◦ ", "summary": "│ ", "note": "note  ", "dropped": "╌ ", "meta": "╌ ", "related": "╌ "}
 """What the lines of a kind of block begin with, so that colour is not the only sign."""
 LABEL = -2
 """Of a line's block: the line is ours, its words are in `labels`."""
@@ -70,7 +70,7 @@ class Page:
             return ""
         prefix = PREFIXES.get(block.kind, "")
         first = line == 0 or self.blocks[line - 1] != self.blocks[line]
-        return prefix if first or block.kind != "note" else " " * len(prefix)
+        return prefix if first or block.kind not in ("note", "caption") else " " * len(prefix)
 
 
 class _Lines:
@@ -162,7 +162,7 @@ def meta_line(article: Article, words: int) -> str:
         parts.append(f"updated {long_date(facts.updated.value)}")
     if words:
         parts.append(f"{words:,} words")
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", "\xa0") for part in parts)
 
 
 def source_of(outlet: str | None, agency: str | None) -> str:

@@ -116,6 +116,10 @@ class ReadingRoom(Screen[None]):
             boxes[self.toast] = Box(max(0, width - wide - 1), height - 1 - len(lines), wide, len(lines))
         return boxes
 
+    def relay(self) -> None:
+        """Lay everything out anew; asked of a part, since a screen keeps its own arrangement."""
+        self.status_line.refresh(layout=True)
+
     def on_mount(self) -> None:
         """Begin to read."""
         self.push()
@@ -133,7 +137,7 @@ class ReadingRoom(Screen[None]):
         self.push()
         shape = ("pane", "alone", "quotes_up", "searching")
         if any(getattr(before, name) != getattr(self.state, name) for name in shape):
-            self.refresh(layout=True)
+            self.relay()
         if before.key != self.state.key:
             self._stay()
 
@@ -287,14 +291,14 @@ class ReadingRoom(Screen[None]):
         self.overlays.append((overlay, then))
         self.mount(overlay)
         self.push()
-        self.refresh(layout=True)
+        self.relay()
 
     def close(self) -> None:
         """Take the topmost dialog away."""
         overlay, _ = self.overlays.pop()
         overlay.remove()
         self.push()
-        self.refresh(layout=True)
+        self.relay()
 
     @on(messages.Chosen)
     def chosen(self, message: messages.Chosen) -> None:
@@ -321,12 +325,12 @@ class ReadingRoom(Screen[None]):
         seconds = max(2.5, len(text) / 14) * (1 if severity == "information" else 2)
         self._toasting = self.set_timer(seconds, self.hush)
         self.toast.refresh()
-        self.refresh(layout=True)
+        self.relay()
 
     def hush(self) -> None:
         """Take the toast away."""
         self.toast.text = ""
-        self.refresh(layout=True)
+        self.relay()
 
     def repaint(self, paint: Paint) -> None:
         """Draw everything in the colours of another theme."""

@@ -18,7 +18,7 @@ from reader.tui.state import PaneName
 from reader.tui.theming import Look, Over, Paint, follow_ink
 from reader.tui.widgets.pane import Pane
 
-GUTTER = 3
+GUTTER = 4
 """Margin at the left: a quote's bar, a mention's letter, the cursor."""
 RIGHT = 2
 """Margin at the right."""
@@ -166,7 +166,7 @@ class ArticlePane(Pane):
             if names:
                 letter = (names[0], self.paint(follow_ink(names[0]), bold=True))
         caret = ("›", self.paint("accent" if self.active else "muted", bold=True)) if line == self.row else (" ", blank)
-        return [bar, letter, caret]
+        return [bar, letter, caret, (" ", blank)]
 
     def _words(self, page: Page, line: int, block: Block) -> Iterator[Run]:
         """The words of a line, each piece in its look."""
@@ -319,7 +319,7 @@ class ArticlePane(Pane):
             self.redraw(line - self.top for line in lines)
 
     def step_found(self, step: int, *, fresh: bool = False) -> tuple[int, bool] | None:
-        """To the next thing found: (its number, whether it wrapped), or None; `fresh`: the cursor's own place counts."""
+        """To the next thing found: (its number, whether it wrapped), or None; `fresh`: the cursor's place counts."""
         if not self.found:
             return None
         starts = [span.start for span in self.found]

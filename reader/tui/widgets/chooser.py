@@ -150,7 +150,15 @@ class Chooser(Overlay):
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """Choices that hold every typed word, those that begin with what was typed first."""
+    """Choices that hold every typed word, those whose words begin so first."""
     words = typed.casefold().split()
-    found = [c for c in choices if all(word in f"{c.text} {c.more}".casefold() for word in words)]
-    return sorted(found, key=lambda c: not c.text.casefold().startswith(typed.casefold().strip())) if words else found
+    if not words:
+        return list(choices)
+    whole = [(f" {c.text} {c.more}".casefold(), c) for c in choices]
+    found = [(text, c) for text, c in whole if all(word in text for word in words)]
+    return [c for _, c in sorted(found, key=lambda pair: _rank(pair[0], words))]
+
+
+def _rank(text: str, words: Sequence[str]) -> tuple[bool, int]:
+    """The lower the better: the text begins with the first word; how many words only stand inside others."""
+    return not text.startswith(f" {words[0]}"), sum(f" {word}" not in text for word in words)

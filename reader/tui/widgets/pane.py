@@ -92,9 +92,7 @@ class Pane(Widget, can_focus=False):
         right = [(f" {count} ", self.paint("accent" if self.active else "muted", self.paper))] if count else []
         if width < sum(width_of(words) for words, _ in left + right) + 1:
             right = []
-        runs = two_ends(left, right, width - 1, border)
-        return [(words if words.strip() else words.replace(" ", "─"), style) if len(words) > 1 else (words, style)
-                for words, style in runs] + [("─", border)]  # fmt: skip
+        return [*two_ends(left, right, width - 1, border, "─"), ("─", border)]
 
     def _names(self) -> list[Run]:
         """The pane's name; where it fills the screen, the names of all three with their keys."""

@@ -95,7 +95,7 @@ class Sources(Pane):
             runs = self._second(row, shelf.mark(place), width - 3, paper)
         else:
             runs = [(clip(row.title, width - 3), self._title_style(row, shelf.mark(place), paper))]
-        return two_ends([edge, blank, *runs], [blank], width, self.paint("text", paper))
+        return two_ends([edge, blank, *runs], [], width, self.paint("text", paper))
 
     def _empty(self) -> str:
         done, total = self.view.reading
@@ -145,7 +145,7 @@ class Sources(Pane):
             self.redraw(range(first, first + ROW))
 
     def _keep_visible(self) -> bool:
-        """Bring the cursor to the middle where it left the screen, so that few keys repaint all; True if it scrolled."""
+        """Bring a cursor that left the screen to its middle, so that few keys repaint all; True if it scrolled."""
         before, first = self.top, self.cursor * ROW
         height = max(ROW, self.inner_height // ROW * ROW)
         if first < before or first + ROW > before + height:
