@@ -26,9 +26,10 @@ class Command:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code. Args: argv: without the program's name; None: the process's."""
     words = list(sys.argv[1:] if argv is None else argv)
+    at = _first_word(words)
     try:
-        if words and words[0] in {c.name for c in COMMANDS}:
-            return _headless(words)
+        if at < len(words) and words[at] in {c.name for c in COMMANDS}:
+            return _headless([words[at], *words[:at], *words[at + 1 :]])
         return _open_app(words)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -37,6 +38,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except SystemExit as exit_:  # argparse has said what is wrong
         return exit_.code if isinstance(exit_.code, int) else USAGE
+
+
+def _first_word(words: Sequence[str]) -> int:
+    """Index of the first word that is no option and no option's value; the number of words where there is none."""
+    at = 0
+    while at < len(words) and words[at].startswith("-") and words[at] != "--":
+        at += 2 if words[at] in WITH_VALUE else 1
+    return at
 
 
 def _open_app(words: Sequence[str]) -> int:
@@ -98,6 +107,8 @@ def _shown(path: str) -> str:
     return visible_line(shown(path))
 
 
+WITH_VALUE = ("--jobs", "--format", "--theme")
+"""Options that may stand before the command and take the word after them."""
 LISTED = ("table", "tsv", "json")
 COMMANDS = (
     Command("articles", "list the articles", LISTED),

@@ -89,6 +89,11 @@ def test_the_app_without_a_terminal_says_so(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_options_may_stand_before_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--jobs", "1", "--no-clean", "articles", str(folder)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"reader {__version__}\n"
