@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 
 from reader.cli.exits import GOOD, SOME_UNREAD
@@ -21,18 +20,8 @@ def export(args: argparse.Namespace) -> int:
     """`reader export`: the library as contract.FORMAT says."""
     library = _library(args)
     mark_of = _marks(args, library)
-    if args.format == "jsonl":
-        parts = (
-            ("article", contract.articles(library, mark_of)),
-            ("speaker", contract.speakers(library)),
-            ("statement", contract.statements(library)),
-        )
-        for kind, rows in parts:
-            for row in rows:
-                sys.stdout.write(json.dumps({"type": kind, **row}, ensure_ascii=False) + "\n")
-    else:
-        json.dump(contract.export(library, mark_of), sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+    pieces = contract.json_lines(library, mark_of) if args.format == "jsonl" else contract.json_text(library, mark_of)
+    sys.stdout.writelines(pieces)
     return _code(library)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,36 @@ def export(library: Library, mark_of: MarkOf | None = None) -> Data:
         "speakers": list(speakers(library)),
         "statements": list(statements(library)),
     }
+
+
+def json_text(library: Library, mark_of: MarkOf | None = None) -> Iterator[str]:
+    """The same as JSON, in pieces: an article, a speaker, a statement a line, so that no whole copy is held."""
+    yield f'{{"format": "{FORMAT}"'
+    for name, rows in _parts(library, mark_of):
+        yield f',\n"{name}s": ['
+        for number, row in enumerate(rows):
+            yield (",\n" if number else "\n") + _json(row)
+        yield "\n]"
+    yield "}\n"
+
+
+def json_lines(library: Library, mark_of: MarkOf | None = None) -> Iterator[str]:
+    """The same objects one a line, each with its type."""
+    for name, rows in _parts(library, mark_of):
+        for row in rows:
+            yield _json({"type": name, **row}) + "\n"
+
+
+def _parts(library: Library, mark_of: MarkOf | None) -> tuple[tuple[str, Iterator[Data]], ...]:
+    return (
+        ("article", articles(library, mark_of)),
+        ("speaker", speakers(library)),
+        ("statement", statements(library)),
+    )
+
+
+def _json(row: Data) -> str:
+    return json.dumps(row, ensure_ascii=False)
 
 
 def articles(library: Library, mark_of: MarkOf | None = None) -> Iterator[Data]:
