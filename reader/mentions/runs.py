@@ -29,7 +29,7 @@ from reader.mentions.lexicon import (
     Lexicon,
     Phrases,
 )
-from reader.mentions.tokens import AMPERSAND, BLANK, COLON, COMMA, OPEN, Tokens
+from reader.mentions.tokens import AMPERSAND, BLANK, COLON, COMMA, DASH, OPEN, Tokens
 
 Sort = Literal["person", "organisation", "place", "role", "people", "unknown", "none"]
 _NEVER = FUNCTION | CALENDAR | PRONOUN
@@ -82,8 +82,12 @@ def _end(tokens: Tokens, lexicon: Lexicon, first: int) -> int:
     count, at = len(tokens), first + 1
     capitals, gaps, bits = tokens.capitals, tokens.gaps, tokens.bits
     official = bool(bits[first] & (ORGANISATION | TITLE))
+    at = max(at, first + phrase_at(tokens, first, count, lexicon.institutions))
     while at < count:
         gap = gaps[at]
+        if gap == DASH and f"{tokens.lowers[at - 1]}-{tokens.lowers[at]}" in lexicon.first_names:
+            at += 1  # "Jong - un": a hyphen set apart
+            continue
         if gap not in (BLANK, AMPERSAND):
             if gap == COMMA and bits[at] & SUFFIX and capitals[at] and at - first > 1:
                 at += 1
@@ -122,7 +126,7 @@ def _joined(tokens: Tokens, lexicon: Lexicon, at: int, official: bool) -> int:
             size += 1
         if at + size < count and tokens.gaps[at + size] == BLANK and tokens.capitals[at + size]:
             return size
-    if official and word in lexicon.links:
+    if official and word in lexicon.links and tokens.bits[at - 1] & (ORGANISATION | TITLE | SECOND_TITLE):
         after = at + 1
         if after < count and tokens.lowers[after] in ("the",) and tokens.gaps[after] == BLANK:
             after += 1
@@ -234,6 +238,8 @@ def sort_of(tokens: Tokens, lexicon: Lexicon, first: int, name: int, after: int)
         return "organisation" if after - name > 1 or bits[name] & INSTITUTION else "unknown"
     if after - name == 1:
         return _sort_of_one(tokens, name)
+    if bits[after - 1] & PEOPLE and after - name == 2 and not bits[name] & FIRST:
+        return "people"
     if _person_shape(tokens, name, after):
         return "person"
     return "unknown"

@@ -11,6 +11,7 @@ from reader.languages import nicknames
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑][^\W_]+)*\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "kc", "qc", "mp"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDINGS = re.compile(r"(?:iy|yy|yi|ii|ij|iï|i)$")
 
 
@@ -20,6 +21,8 @@ class Name:
 
     words: tuple[str, ...]
     """Lower case, without accents, full stops and suffixes."""
+    suffix: str = ""
+    """"jr", "sr", "ii", "iii" or "iv"."""
 
     @property
     def last(self) -> str:
@@ -45,9 +48,11 @@ def name_of(text: str) -> Name:
     """The parts of a name as it stands in an article."""
     words = [fold(w) for w in _WORD.findall(text)]
     words = [w for w in words if w]
+    suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return Name(tuple(words))
+        last = words.pop()
+        suffix = last if last in _GENERATIONS else suffix
+    return Name(tuple(words), suffix)
 
 
 def first_names_agree(one: str, other: str) -> bool:
@@ -87,6 +92,8 @@ def families() -> dict[str, frozenset[int]]:
 
 def same_person(one: Name, other: Name) -> bool:
     """True where two full names can be one person's: surname and middle initials equal, first names alike."""
+    if one.suffix != other.suffix:
+        return False
     if one.words == other.words:
         return True
     if "".join(one.words).replace("-", "") == "".join(other.words).replace("-", ""):

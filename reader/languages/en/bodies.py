@@ -16,8 +16,11 @@ Workers Airlines Airways Motors Technologies Software Pharmaceuticals Energy Oil
 Insurance Capital Management Associates Research Democrats Republicans Conservatives Liberals Labour Chronicle
 Examiner Enquirer Inquirer Globe Sun Star Mirror Guardian Independent Observer Economist Dispatch Sentinel Courier
 Constitution Beast Report Atlantic Politico Politifact Committee's Teamsters Brotherhood Soviet Duma Knesset Rada
-Bundesrat Reichstag Command Treasury Exchequer Directorate Institutes Advisers Advisors Attorneys Communities
-Sciences Coalition Cathedral Synod Curia Militia Police Marines
+Bundesrat Reichstag Command Treasury Exchequer Directorate Tower Towers Plaza Hall Street Avenue Building Airport
+Hotel Hotels Park Stadium County City Bridge Beach River Valley Island Islands Square Station Prison Jail Highway
+Road Award Awards Prize Act Emails Show Convention Summit Memorial Festival Casino Resort Ballroom Amphitheater
+Theater Theatre Arena Cemetery Mountains Desert Ocean Sea Lake Bay Zoo Institutes Advisers Advisors Attorneys
+Communities Sciences Coalition Cathedral Synod Curia Militia Police Marines
 """
 """Capitalised words that make a run of capitalised words a body."""
 
@@ -34,11 +37,12 @@ afl-cio seiu peta planned-parenthood moveon greenpeace amnesty brexit tories lab
 
 INSTITUTION_PHRASES = """
 white house|downing street|capitol hill|wall street|number 10|no 10|foreign office|home office|holy see|red cross
-islamic state|planned parenthood|supreme court|united nations|european union|house of representatives|state department
-justice department|defense department|fox news|black lives matter|tea party|islamic revolutionary guard
-associated press|agence france-presse|access hollywood|buckingham palace|kensington palace|scotland yard
-national rifle association|security council|bank of england|federal reserve|blue house|elysee palace|élysée palace
-house of commons|house of lords|house of windsor|sinn fein|sinn féin|the hill|people's daily|wikileaks
+usa today|al jazeera|islamic state|planned parenthood|supreme court|united nations|european union
+house of representatives|state department|justice department|defense department|fox news|black lives matter
+tea party|islamic revolutionary guard|associated press|agence france-presse|access hollywood|buckingham palace
+kensington palace|scotland yard|national rifle association|security council|bank of england|federal reserve
+blue house|elysee palace|élysée palace|house of commons|house of lords|house of windsor|sinn fein|sinn féin|the hill
+people's daily|wikileaks
 """
 
 BODY_NOUNS = """

@@ -266,6 +266,7 @@ Western Europe|Wuhan|Xinjiang|Yale|Youngstown|Zaporizhzhia|Zurich|Zürich
 """
 
 MORE_PEOPLES = """
+Korean Koreans
 African Africans African-American African-Americans Arab Arabs Asian Asians European Europeans Kurdish Kurd Kurds
 Jewish Jew Jews Muslim Muslims Christian Christians Catholic Catholics Protestant Protestants Sunni Sunnis Shiite
 Shiites Shia Hispanic Hispanics Latino Latinos Latina Latinas Hindu Hindus Buddhist Buddhists Evangelical

@@ -42,17 +42,18 @@ jr sr ii iii iv esq phd md kc qc mp obe cbe mbe
 
 COMPOUNDS = """
 prime minister|secretary of state|secretary of defense|secretary of defence|secretary general|secretary-general
-attorney general|solicitor general|surgeon general|director general|director-general|governor general|inspector general
-lieutenant governor|lt governor|lieutenant general|lieutenant colonel|major general|brigadier general|vice president
-first lady|first minister|chief executive|chief of staff|chief justice|chief minister|chief executive officer
-chief operating officer|chief financial officer|press secretary|chancellor of the exchequer|vice chairman|crown prince
-majority leader|minority leader|house speaker|speaker of the house|national security adviser|national security advisor
-foreign minister|foreign secretary|home secretary|defense secretary|defence secretary|defense minister|defence minister
-finance minister|interior minister|justice minister|health secretary|health minister|treasury secretary
-labor secretary|party leader|opposition leader|majority whip|minority whip|special envoy|special counsel|field marshal
-communications director|campaign manager|campaign chairman|general secretary|supreme leader|vice chancellor
-deputy prime minister|deputy president|deputy minister|district attorney|city manager|police chief|fire chief
-managing director|executive director|rear admiral|vice admiral|air marshal|chief constable|private secretary
+attorney general|solicitor general|surgeon general|director general|director-general|governor general
+inspector general|lieutenant governor|lt governor|lieutenant general|lieutenant colonel|major general
+brigadier general|vice president|first lady|first minister|chief executive|chief of staff|chief justice
+chief minister|chief executive officer|chief operating officer|chief financial officer|press secretary
+chancellor of the exchequer|vice chairman|crown prince|majority leader|minority leader|house speaker
+speaker of the house|national security adviser|national security advisor|foreign minister|foreign secretary
+home secretary|defense secretary|defence secretary|defense minister|defence minister|finance minister
+interior minister|justice minister|health secretary|health minister|treasury secretary|labor secretary|party leader
+opposition leader|majority whip|minority whip|special envoy|special counsel|field marshal|communications director
+campaign manager|campaign chairman|general secretary|supreme leader|vice chancellor|deputy prime minister
+deputy president|deputy minister|district attorney|city manager|police chief|fire chief|managing director
+executive director|rear admiral|vice admiral|air marshal|chief constable|private secretary
 """
 """Titles of several words."""
 

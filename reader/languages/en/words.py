@@ -46,7 +46,7 @@ earth world cup olympics olympic grammy emmy twitter-feed
 """Capitalised words that are not persons on their own."""
 
 PARTICLES = """
-de del della di da dos das du la le van von der den ter ten zu zur bin ibn al el ben bint abu ap mac st e y in 't
+de del della di da dos das du la le van von der den ter ten zu zur bin ibn al el ben bint abu ap
 """
 """Lower-case words inside a person's name."""
 
