@@ -9,7 +9,7 @@ from hashlib import blake2s
 
 from reader.model.analysis import Analysis
 from reader.model.speakers import Speaker, Statement
-from reader.statements.match import FRAGMENT, Match, match
+from reader.statements.match import FRAGMENT, LONG_RUN, Match, match
 from reader.statements.words import Words, rarity, words_of
 
 Place = tuple[str, int]
@@ -69,7 +69,7 @@ def _pairs(items: Sequence[_Item], rare: Mapping[str, float]) -> Iterator[tuple[
         for rank, word in enumerate(stems):
             if item.speaker is not None and len(by_speaker[item.speaker, word]) < _CROWDED:
                 near.update(by_speaker[item.speaker, word])
-            if long and rank < _KEYS and len(holders[word]) < _CROWDED:
+            if rank < _KEYS and (long or len(item.words.all) >= LONG_RUN) and len(holders[word]) < _CROWDED:
                 near.update(holders[word])
         for other in sorted(near):
             if items[other].place[0] != item.place[0]:
@@ -77,7 +77,7 @@ def _pairs(items: Sequence[_Item], rare: Mapping[str, float]) -> Iterator[tuple[
         for rank, word in enumerate(stems):
             if item.speaker is not None:
                 by_speaker[item.speaker, word].append(n)
-            if long and rank < _KEYS * 2:
+            if rank < _KEYS * 2 and (long or len(item.words.all) >= LONG_RUN):
                 holders[word].append(n)
 
 

@@ -13,6 +13,8 @@ from reader.statements.words import Words
 
 FRAGMENT = 3
 """Content words up to which a quote counts as a fragment."""
+LONG_RUN = 6
+"""Words in a row that two reporters do not hit upon by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bo
     if not same_speaker:
         if small > FRAGMENT and part >= 0.8 and _run(left, right) >= 4:
             rule = "same words, other speaker"
+        elif part >= 0.99 and _run(left, right) >= LONG_RUN + (len(shared) < 2):
+            rule = "long run, other speaker"
     elif small > FRAGMENT:
         if (part >= 0.7 and len(shared) >= 3) or (part >= 0.5 and len(shared) >= 5):
             rule = "most words"

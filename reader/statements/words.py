@@ -12,6 +12,8 @@ from math import log
 from reader.mentions.lexicon import FUNCTION, PRONOUN, lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CONTRACTED = re.compile(r"(\w)['’](s|re|ve|ll|d|m)\b|(\w)n['’]t\b")
+_WHOLE = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _NEGATED = re.compile(r"\bnot (complete|possible|acceptable|necessary|fair|legal|able|clear|certain|usual)\b", re.I)
 _NEGATIVE = {"complete": "incomplete", "possible": "impossible", "acceptable": "unacceptable", "fair": "unfair",
              "necessary": "unnecessary", "legal": "illegal", "able": "unable", "clear": "unclear",
@@ -44,6 +46,44 @@ _LIGHT = frozenset(
 )
 
 
+_TELLING = frozenset(
+    [
+        "nevertheless",
+        "nonetheless",
+        "done",
+        "doing",
+        "want",
+        "wants",
+        "third",
+        "first",
+        "last",
+        "late",
+        "nothing",
+        "everything",
+        "never",
+        "right",
+        "wrong",
+        "alone",
+        "little",
+        "less",
+        "more",
+        "most",
+        "must",
+        "needless",
+        "down",
+        "back",
+        "away",
+        "against",
+        "without",
+        "under",
+        "question",
+        "coming",
+        "going",
+    ]
+)
+"""Words that are no part of a name but may be the point of a quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One quote's words."""
@@ -56,18 +96,25 @@ class Words:
 
 def words_of(text: str, code: str | None) -> Words:
     """The stems of a quote. Brackets are dropped, "not complete" counts as "incomplete"."""
-    folded = _NEGATED.sub(lambda m: _NEGATIVE[m[1].lower()], text.replace("[", " ").replace("]", " "))
+    folded = _CONTRACTED.sub(_spelt_out, text.replace("[", " ").replace("]", " "))
+    folded = _NEGATED.sub(lambda m: _NEGATIVE[m[1].lower()], folded)
     bits = lexicon(code).bits
     every: list[str] = []
     content: list[int] = []
     for match in _WORD.finditer(folded):
         word = match.group().lower().replace("’", "'")
         word = word.removesuffix("'s")
-        carries = not bits.get(word, 0) & (FUNCTION | PRONOUN) and word not in _LIGHT and "'" not in word
+        light = bits.get(word, 0) & (FUNCTION | PRONOUN) and word not in _TELLING
+        carries = not light and word not in _LIGHT and "'" not in word
         if carries:
             content.append(len(every))
         every.append(stem(word) if carries else word)
     return Words(tuple(every), tuple(content))
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    """ "there's" as "there is", "don't" as "do not"; a possessive gains an "is" that carries nothing."""
+    return f"{found[3]} not" if found[3] else f"{found[1]} {_WHOLE[found[2]]}"
 
 
 @lru_cache(maxsize=50_000)
