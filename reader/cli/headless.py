@@ -18,8 +18,9 @@ from reader.model.analysis import Analysis
 
 def export(args: argparse.Namespace) -> int:
     """`reader export`: the library as contract.FORMAT says."""
-    library = _library(args)
-    mark_of = _marks(args, library)
+    book = _book(args)
+    library = _library(args, book)
+    mark_of = _marks(library, book)
     pieces = contract.json_lines(library, mark_of) if args.format == "jsonl" else contract.json_text(library, mark_of)
     sys.stdout.writelines(pieces)
     return _code(library)
@@ -27,27 +28,36 @@ def export(args: argparse.Namespace) -> int:
 
 def quotes(args: argparse.Namespace) -> int:
     """`reader quotes`: a row a quote."""
-    library = _library(args)
+    library = _library(args, _book(args))
     print_rows(quote_rows(library, indirect=args.indirect), QUOTES, args.format)
     return _code(library)
 
 
 def speakers(args: argparse.Namespace) -> int:
     """`reader speakers`: a row a speaker."""
-    library = _library(args)
+    library = _library(args, _book(args))
     print_rows(speaker_rows(library), SPEAKERS, args.format)
     return _code(library)
 
 
 def articles(args: argparse.Namespace) -> int:
     """`reader articles`: a row an article."""
-    library = _library(args)
-    print_rows(article_rows(library, _marks(args, library)), ARTICLES, args.format)
+    book = _book(args)
+    library = _library(args, book)
+    print_rows(article_rows(library, _marks(library, book)), ARTICLES, args.format)
     return _code(library)
 
 
-def _library(args: argparse.Namespace) -> Library:
-    library = open_library(args.paths, jobs=args.jobs, clean=not args.no_clean)
+def _book(args: argparse.Namespace) -> MarkBook:
+    """The person's marks; why they cannot be read is said on standard error."""
+    book = MarkBook.open(args.paths)
+    if book.problem and book.problem.fatal:
+        print(f"reader: {book.problem}", file=sys.stderr)
+    return book
+
+
+def _library(args: argparse.Namespace, book: MarkBook) -> Library:
+    library = open_library(args.paths, jobs=args.jobs, clean=not args.no_clean, book=book)
     for problem in library.problems:
         print(f"reader: {problem}", file=sys.stderr)
     if library.skipped:
@@ -55,16 +65,11 @@ def _library(args: argparse.Namespace) -> Library:
     return library
 
 
-def _marks(args: argparse.Namespace, library: Library) -> contract.MarkOf:
+def _marks(library: Library, book: MarkBook) -> contract.MarkOf:
     """What the person said of each article of the opened folder."""
-    book = MarkBook.open(args.paths)
-    if book.problem and book.problem.fatal:
-        print(f"reader: {book.problem}", file=sys.stderr)
-    refs = {key: book.ref(analysis.article) for key, analysis in library.items()} if book.marks() else {}
-    book.attach(refs.values())
 
     def mark_of(key: str, analysis: Analysis) -> ArticleMark | None:
-        return book.mark(refs[key]) if key in refs else None
+        return book.mark_of(analysis.article)
 
     return mark_of
 

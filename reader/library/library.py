@@ -64,10 +64,12 @@ class Library:
         statements: Sequence[Statement] = (),
         problems: Sequence[Problem] = (),
         skipped: int = 0,
+        found: Sequence[tuple[str, Analysis]] | None = None,
     ) -> None:
         """Args: analyses as (key, analysis) in library order; problems of files that did not open;
-        skipped: how many files of unknown kinds were passed over."""
+        skipped: how many files of unknown kinds were passed over; found: the analyses before any correction."""
         self._analyses = dict(analyses)
+        self.found = tuple(found) if found is not None else tuple(self._analyses.items())
         self.speakers = tuple(speakers)
         self.statements = tuple(statements)
         self.problems = tuple(problems)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.library.cache import Cache
+from reader.library.composing import compose
 from reader.library.library import Library
 from reader.library.reading import Read, read_file
 from reader.loading.discover import Found, discover
 from reader.loading.documents import identity
+from reader.marks.book import MarkBook
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.documents import RawDocument
@@ -33,11 +35,13 @@ class Progress:
     """True in the last step, when speakers and statements hold over all articles."""
 
 
-def open_steps(paths: Sequence[str], *, first: str | None = None, clean: bool = True) -> Iterator[Progress]:
+def open_steps(
+    paths: Sequence[str], *, first: str | None = None, clean: bool = True, book: MarkBook | None = None
+) -> Iterator[Progress]:
     """Views of the library while it is being read: one after the first article, some between, the last complete.
 
-    Args: first: a path to be read before all others. Never raises for a bad file; a path that does not exist
-    is a problem of the library.
+    Args: first: a path to be read before all others; book: the person's marks, whose corrections are applied.
+    Never raises for a bad file; a path that does not exist is a problem of the library.
     """
     found = discover(paths)
     files = sorted(found.files, key=lambda f: f != first) if first else list(found.files)
@@ -48,19 +52,21 @@ def open_steps(paths: Sequence[str], *, first: str | None = None, clean: bool = 
         reads[file] = read_file(file, cleaned=clean, cache=cache)
         now = time.monotonic()
         if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
-            yield Progress(_library(found, reads, resolved=False), len(reads), len(files), False)
+            yield Progress(_library(found, reads, book, complete=False), len(reads), len(files), False)
             shown_at = time.monotonic()
     cache.close()
-    yield Progress(_library(found, reads, resolved=True), len(files), len(files), True)
+    yield Progress(_library(found, reads, book), len(files), len(files), True)
 
 
-def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True) -> Library:
+def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True, book: MarkBook | None = None) -> Library:
     """The whole library of files and folders (with subfolders, hidden ones left out).
 
-    Args: jobs: worker processes for the analysis; 1 does it in this one. The result is the same for any number.
+    Args: jobs: worker processes for the analysis; 1 does it in this one. The result is the same for any number;
+    book: the person's marks, whose corrections are applied.
     """
     found = discover(paths)
-    return _library(found, dict(zip(found.files, _read_all(found.files, jobs, clean), strict=True)), resolved=True)
+    reads = dict(zip(found.files, _read_all(found.files, jobs, clean), strict=True))
+    return _library(found, reads, book)
 
 
 def analyse(text: str, *, name: str = "") -> Article:
@@ -83,7 +89,7 @@ def _read_all(files: Sequence[str], jobs: int, cleaned: bool) -> Iterable[Read]:
         return list(pool.map(partial(read_file, cleaned=cleaned), files, chunksize=chunk))
 
 
-def _library(found: Found, reads: dict[str, Read], *, resolved: bool) -> Library:
+def _library(found: Found, reads: dict[str, Read], book: MarkBook | None, *, complete: bool = True) -> Library:
     """The library of what has been read, in the order of the found files."""
     keyed: list[tuple[str, Analysis]] = []
     problems: list[Problem] = list(found.problems)
@@ -97,9 +103,4 @@ def _library(found: Found, reads: dict[str, Read], *, resolved: bool) -> Library
         for analysis in read.analyses:
             twins[analysis.article.id] = count = twins.get(analysis.article.id, 0) + 1
             keyed.append((analysis.article.id + (f"-{count}" if count > 1 else ""), analysis))
-    from reader.speakers.library import resolve
-    from reader.statements.group import group
-
-    speakers = resolve(keyed)
-    statements = group(keyed, speakers) if resolved else ()
-    return Library(keyed, speakers, statements, problems, found.skipped)
+    return compose(keyed, problems, found.skipped, book, complete=complete)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from reader.marks.file import parsed, written
 from reader.marks.likeness import ALIKE, likeness, sample_of
-from reader.marks.marks import ArticleMark, ArticleRef
+from reader.marks.marks import Acts, ArticleMark, ArticleRef
+from reader.marks.merging import merged_list, merged_mark
 from reader.model.articles import Article
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
@@ -31,8 +32,11 @@ class MarkBook:
         self.where = where
         self.problem = problem
         self._marks: dict[str, ArticleMark] = {}
+        self._acts = Acts()
+        self._disk: tuple[dict[str, ArticleMark], Acts] = ({}, Acts())
         self._seen: tuple[int, int, int] | None = None
-        self._unsaved: dict[str, ArticleMark] = {}
+        self._unsaved: set[str] = set()
+        self._acted = False
         self._moved: dict[str, ArticleRef] = {}
         self._thread = threading.RLock()
 
@@ -59,10 +63,18 @@ class MarkBook:
 
     def ref(self, article: Article) -> ArticleRef:
         """How an article is found again in this book."""
+        return ArticleRef(article.id, self.ref_path(article), article.part, article.title, sample_of(article))
+
+    def ref_path(self, article: Article) -> str:
+        """An article's path from the marked folder, with forward slashes."""
         with suppress(ValueError):
-            path = os.path.relpath(article.path, self.root).replace(os.sep, "/")
-            return ArticleRef(article.id, path, article.part, article.title, sample_of(article))
-        return ArticleRef(article.id, article.path, article.part, article.title, sample_of(article))
+            return os.path.relpath(article.path, self.root).replace(os.sep, "/")
+        return article.path
+
+    def mark_of(self, article: Article) -> ArticleMark | None:
+        """What is known of an article, or None; quicker than `mark`, since it takes no sample of the text."""
+        with self._thread:
+            return self._marks.get(article.id)
 
     def mark(self, ref: ArticleRef) -> ArticleMark:
         """What is known of an article; an empty mark where nothing is. Looks it up by its id: see `attach`."""
@@ -94,27 +106,42 @@ class MarkBook:
     def change(self, mark: ArticleMark) -> None:
         """Keep this mark and save the book at once. Raises ReaderError where it could not be saved; the
         change then still holds in memory, and goes to disk with the next one that can."""
+        self.change_all((mark,))
+
+    def change_all(self, marks: Iterable[ArticleMark], acts: Acts | None = None) -> None:
+        """Keep several marks, and acts in place of all those before, with one save. Raises as `change` does."""
         with self._thread:
-            self._marks[mark.ref.id] = mark
-            self._unsaved[mark.ref.id] = mark
+            for mark in marks:
+                self._marks[mark.ref.id] = mark
+                self._unsaved.add(mark.ref.id)
+            if acts is not None:
+                self._acts, self._acted = acts, True
             self.save()
+
+    @property
+    def acts(self) -> Acts:
+        """What the person said that is not of one article alone."""
+        with self._thread:
+            return self._acts
 
     def save(self) -> None:
         """Write what is not on disk yet. Raises ReaderError; what could not be read is never written over."""
         with self._thread:
-            if not self._unsaved:
+            if not self._unsaved and not self._acted:
                 return
             try:
                 self.where.parent.mkdir(parents=True, exist_ok=True)
                 with _locked(self.where):
                     self._read()
-                    write_atomically(self.where, written(self._sorted()))
+                    write_atomically(self.where, written(self._sorted(), self._acts))
                     self._seen = _state(self.where)
             except OSError as error:
                 reason = (error.strerror or type(error).__name__).lower()
                 shown = visible_line(str(self.where))
                 raise ReaderError(Problem(shown, f"could not be saved ({reason})", "it is kept in memory")) from error
             self._unsaved.clear()
+            self._acted = False
+            self._disk = (dict(self._marks), self._acts)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use with the number of articles that bear it, by name."""
@@ -128,7 +155,7 @@ class MarkBook:
         return sorted(self._marks.values(), key=lambda m: (m.ref.path, m.ref.part, m.ref.id))
 
     def _read(self) -> None:
-        """Take in what another instance or an editor wrote since; unsaved changes of this one win.
+        """Take in what another instance or an editor wrote since, merged with the unsaved changes of this one.
 
         Raises ReaderError where the file cannot be read or understood."""
         state = _state(self.where)
@@ -139,9 +166,18 @@ class MarkBook:
         except (OSError, UnicodeDecodeError) as error:
             what = "cannot be read" if isinstance(error, OSError) else "is not UTF-8"
             raise ReaderError(Problem(visible_line(str(self.where)), what, "move it away or mend it")) from error
-        read = parsed(text, visible_line(str(self.where)))
-        there = (replace(mark, ref=self._moved.get(mark.ref.id, mark.ref)) for mark in read)
-        self._marks = {mark.ref.id: mark for mark in there} | self._unsaved
+        read, acts = parsed(text, visible_line(str(self.where)))
+        there = {m.ref.id: m for m in (replace(m, ref=self._moved.get(m.ref.id, m.ref)) for m in read)}
+        base, base_acts = self._disk
+        mine = {key: merged_mark(base.get(key), self._marks[key], there.get(key)) for key in self._unsaved}
+        self._marks = there | mine
+        if self._acted:
+            acts = Acts(
+                merged_list(base_acts.speakers, self._acts.speakers, acts.speakers),
+                merged_list(base_acts.outlets, self._acts.outlets, acts.outlets),
+            )
+        self._acts = acts
+        self._disk = (there, acts)
         self._seen = state
 
 

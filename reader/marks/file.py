@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from reader.marks.marks import ArticleMark, ArticleRef
+from reader.marks.marks import Acts, ArticleMark, ArticleRef, LineMark, OutletLine, QuoteMark, SpeakerAct
 from reader.model.problems import Problem, ReaderError
 from reader.strictyaml import Node, Plain, dump, load
 
-HEAD = "# Written by reader: tags, notes and what was read. Yours to edit while the app is closed.\n"
+HEAD = "# Written by reader: tags, notes and corrections. Yours to edit; the last line must stay.\n"
 VERSION = "1"
 END = "of marks"
 """The last value of a whole file; a file that was cut off lacks it."""
-_FIELDS = ("title", "path", "part", "id", "sample", "tags", "state", "note")
+_ARTICLE = ("title", "path", "part", "id", "sample", "tags", "state", "star", "note", "quotes", "lines")
+_QUOTE = ("words", "place", "speaker", "kind", "ends", "is", "star", "tags", "note")
+_LINE = ("text", "belongs")
+_SPEAKER = ("act", "speaker", "other", "path")
+_OUTLET = ("outlet", "text", "belongs")
+_KINDS = ("direct", "mixed", "indirect", "unspoken")
+Fields = Mapping[str, Node]
+Entry = dict[str, Plain]
 
 
-def written(marks: Iterable[ArticleMark]) -> str:
+def written(marks: Iterable[ArticleMark], acts: Acts) -> str:
     """The YAML of the marks, those with nothing in them left out."""
-    articles: list[Plain] = [_article(mark) for mark in marks if not mark.empty]
-    return HEAD + dump({"reader-marks": VERSION, "articles": articles, "end": END})
+    out: Entry = {"reader-marks": VERSION}
+    out["articles"] = [_article(mark) for mark in marks if not mark.empty]
+    if acts.speakers:
+        out["speakers"] = [
+            _filled({"act": a.act, "speaker": a.speaker, "other": a.other, "path": a.path}) for a in acts.speakers
+        ]
+    if acts.outlets:
+        out["outlets"] = [{"outlet": o.outlet, "text": o.text, "belongs": _yes(o.belongs)} for o in acts.outlets]
+    return HEAD + dump({**out, "end": END})
 
 
-def parsed(text: str, path: str) -> tuple[ArticleMark, ...]:
+def parsed(text: str, path: str) -> tuple[tuple[ArticleMark, ...], Acts]:
     """The marks of a YAML text. Raises ReaderError with line and column; `path` is named in it."""
     root = load(text, path)
-    fields = root.fields(("reader-marks", "articles", "end"))
+    fields = root.fields(("reader-marks", "articles", "speakers", "outlets", "end"))
     if "reader-marks" not in fields:
         raise root.fault("is not a file of marks: it has no 'reader-marks'")
     version = fields["reader-marks"]
@@ -32,36 +46,121 @@ def parsed(text: str, path: str) -> tuple[ArticleMark, ...]:
         raise version.fault(f"was written by another version of reader (marks {version.text()!r})", "update reader")
     if "end" not in fields or fields["end"].text() != END:
         raise ReaderError(Problem(path, "was cut off: its last line 'end' is missing", "mend it or move it away"))
-    return tuple(_mark(node) for node in fields["articles"].items()) if "articles" in fields else ()
+    acts = Acts(
+        tuple(_speaker_act(node) for node in _items(fields, "speakers")),
+        tuple(_outlet_line(node) for node in _items(fields, "outlets")),
+    )
+    return tuple(_mark(node) for node in _items(fields, "articles")), acts
 
 
 def _article(mark: ArticleMark) -> Plain:
     ref = mark.ref
-    out: dict[str, Plain] = {"title": ref.title, "path": ref.path}
-    if ref.part != 1:
-        out["part"] = str(ref.part)
-    out["id"] = ref.id
-    out["sample"] = ref.sample
-    if mark.tags:
-        out["tags"] = list(mark.tags)
-    if mark.read:
-        out["state"] = "read"
-    if mark.note:
-        out["note"] = mark.note
-    return out
+    return _filled({
+        "title": ref.title, "path": ref.path, "part": str(ref.part) if ref.part != 1 else "", "id": ref.id,
+        "sample": ref.sample, "tags": list(mark.tags), "state": "read" if mark.read else "",
+        "star": "*" if mark.star else "", "note": mark.note, "quotes": [_quote(quote) for quote in mark.quotes],
+        "lines": [{"text": line.text, "belongs": _yes(line.belongs)} for line in mark.lines],
+    })  # fmt: skip
+
+
+def _quote(quote: QuoteMark) -> Plain:
+    speaker = {"speaker": quote.speaker} if quote.speaker is not None else {}
+    return {
+        **_filled({"words": quote.words, "place": str(quote.nth) if quote.nth != 1 else ""}), **speaker,
+        **_filled({
+            "kind": quote.kind or "", "ends": quote.ends or "", "is": "" if quote.quote else "no quote",
+            "star": "*" if quote.star else "", "tags": list(quote.tags), "note": quote.note,
+        }),
+    }  # fmt: skip
+
+
+def _filled(entry: Entry) -> Entry:
+    """The entry without what is empty."""
+    return {key: value for key, value in entry.items() if value}
+
+
+def _yes(value: bool) -> str:
+    return "it does" if value else "it does not"
 
 
 def _mark(node: Node) -> ArticleMark:
-    fields = node.fields(_FIELDS)
+    fields = node.fields(_ARTICLE)
+    ref = ArticleRef(
+        _text(fields, "id"),
+        _text(fields, "path"),
+        _number(fields, "part"),
+        _text(fields, "title"),
+        _text(fields, "sample"),
+    )
+    return ArticleMark(
+        ref, _tags(fields), bool(_choice(fields, "state", ("", "read"))), _text(fields, "note"),
+        bool(_choice(fields, "star", ("", "*"))), tuple(_quote_mark(n) for n in _items(fields, "quotes")),
+        tuple(_line_mark(n) for n in _items(fields, "lines")),
+    )  # fmt: skip
 
-    def text(name: str, default: str = "") -> str:
-        return fields[name].text() if name in fields else default
 
-    part = text("part", "1")
-    if not part.isdecimal():
-        raise fields["part"].fault("a number is expected here")
-    if text("state") not in ("", "read"):
-        raise fields["state"].fault("the only state there is is 'read'")
-    ref = ArticleRef(text("id"), text("path"), int(part), text("title"), text("sample"))
-    tags = tuple(dict.fromkeys(tag.text() for tag in fields["tags"].items())) if "tags" in fields else ()
-    return ArticleMark(ref, tags, text("state") == "read", text("note"))
+def _quote_mark(node: Node) -> QuoteMark:
+    fields = node.fields(_QUOTE)
+    if not _text(fields, "words"):
+        raise node.fault("a quote without 'words' cannot be found again")
+    return QuoteMark(
+        words=_text(fields, "words"),
+        nth=_number(fields, "place"),
+        speaker=_text(fields, "speaker") if "speaker" in fields else None,
+        kind=_choice(fields, "kind", ("", *_KINDS)) or None,  # type: ignore[arg-type]
+        ends=_text(fields, "ends") or None,
+        quote=not _choice(fields, "is", ("", "no quote")),
+        star=bool(_choice(fields, "star", ("", "*"))),
+        tags=_tags(fields),
+        note=_text(fields, "note"),
+    )
+
+
+def _line_mark(node: Node) -> LineMark:
+    fields = node.fields(_LINE)
+    return LineMark(_text(fields, "text"), _belongs(node, fields))
+
+
+def _speaker_act(node: Node) -> SpeakerAct:
+    fields = node.fields(_SPEAKER)
+    act = _choice(fields, "act", ("same", "apart", "name"))
+    if not (_text(fields, "speaker") and _text(fields, "other") and act):
+        raise node.fault("'act', 'speaker' and 'other' must all be given")
+    return SpeakerAct(act, _text(fields, "speaker"), _text(fields, "other"), _text(fields, "path"))  # type: ignore[arg-type]
+
+
+def _outlet_line(node: Node) -> OutletLine:
+    fields = node.fields(_OUTLET)
+    return OutletLine(_text(fields, "outlet"), _text(fields, "text"), _belongs(node, fields))
+
+
+def _belongs(node: Node, fields: Fields) -> bool:
+    if "belongs" not in fields:
+        raise node.fault("'belongs' is missing", "'it does' or 'it does not'")
+    return _choice(fields, "belongs", ("it does", "it does not")) == "it does"
+
+
+def _items(fields: Fields, name: str) -> tuple[Node, ...]:
+    return fields[name].items() if name in fields else ()
+
+
+def _text(fields: Fields, name: str) -> str:
+    return fields[name].text() if name in fields else ""
+
+
+def _number(fields: Fields, name: str) -> int:
+    text = _text(fields, name)
+    if text and not (text.isdecimal() and len(text) < 7):
+        raise fields[name].fault("a number is expected here")
+    return int(text) if text else 1
+
+
+def _choice(fields: Fields, name: str, known: Sequence[str]) -> str:
+    text = _text(fields, name)
+    if text not in known:
+        raise fields[name].fault(f"{text!r} is not known here", "known: " + ", ".join(k for k in known if k))
+    return text
+
+
+def _tags(fields: Fields) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag.text() for tag in _items(fields, "tags")))

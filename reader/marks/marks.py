@@ -1,11 +1,16 @@
-"""What the person adds to an article: tags, a note, read or not."""
+"""What the person adds: tags, notes, stars, read or not, and corrections of what the program found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from reader.model.quotes import QuoteKind
 
 FOLLOW_UP = "follow-up"
 """The tag that one key toggles."""
+NOBODY = ""
+"""The speaker of a quote that the person gave to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,44 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteMark:
+    """What the person said of one quote. It refers to the words quoted, so it outlives edits and newer rules."""
+
+    words: str
+    """As they were found."""
+    nth: int = 1
+    """Which of the places in the article where these words are quoted, counted from 1."""
+    speaker: str | None = None
+    """The right speaker's name, NOBODY, or None where the person did not say."""
+    kind: QuoteKind | None = None
+    ends: str | None = None
+    """The words that the quote should hold."""
+    quote: bool = True
+    """False: the person said that it is none."""
+    star: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def corrects(self) -> bool:
+        """True where it changes what the program found."""
+        return self.speaker is not None or self.kind is not None or self.ends is not None or not self.quote
+
+    @property
+    def empty(self) -> bool:
+        """True where there is nothing to keep."""
+        return not (self.corrects or self.star or self.tags or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """The person's word that a line belongs to the article, or does not."""
+
+    text: str
+    belongs: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleMark:
     """All that the person said of one article."""
 
@@ -30,8 +73,43 @@ class ArticleMark:
     """In the order they were given, no tag twice."""
     read: bool = False
     note: str = ""
+    star: bool = False
+    quotes: tuple[QuoteMark, ...] = ()
+    lines: tuple[LineMark, ...] = ()
 
     @property
     def empty(self) -> bool:
         """True where there is nothing to keep."""
-        return not (self.tags or self.read or self.note)
+        return not (self.tags or self.read or self.note or self.star or self.quotes or self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerAct:
+    """What the person said of speakers over the whole library.
+
+    same: `speaker` and `other` are one, called `speaker`. apart: the `speaker` of the article at `path` is somebody
+    else, called `other`. name: `speaker` is to be called `other`.
+    """
+
+    act: Literal["same", "apart", "name"]
+    speaker: str
+    other: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletLine:
+    """The person's word on a line in every article of an outlet."""
+
+    outlet: str
+    text: str
+    belongs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the person said that is not of one article alone."""
+
+    speakers: tuple[SpeakerAct, ...] = ()
+    """In the order in which they were done; later ones build on earlier ones."""
+    outlets: tuple[OutletLine, ...] = ()

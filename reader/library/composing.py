@@ -1,0 +1,71 @@
+"""Analyses become a library: the person's corrections applied, speakers resolved, statements grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
+from reader.library.library import Library
+from reader.marks.book import MarkBook
+from reader.marks.marks import ArticleRef
+from reader.model.analysis import Analysis
+from reader.model.problems import Problem
+
+Keyed = tuple[str, Analysis]
+"""(article key, its analysis)."""
+
+
+def compose(
+    found: Sequence[Keyed],
+    problems: Sequence[Problem] = (),
+    skipped: int = 0,
+    book: MarkBook | None = None,
+    *,
+    complete: bool = True,
+) -> Library:
+    """The library of what was found.
+
+    Args: book: the person's marks, whose corrections are applied; complete: False while articles are still to come:
+    statements wait, and marks of articles that are not there yet are given to no other.
+    """
+    from reader.speakers.library import resolve  # a tenth of a second: not before it is needed
+    from reader.statements.group import group
+
+    keyed, named = _corrected(found, book, complete=complete)
+    speakers = resolve(keyed)
+    acts = book.acts.speakers if book else ()
+    if book and (acts or named):
+        paths = {key: book.ref_path(analysis.article) for key, analysis in keyed}
+        speakers = corrected_speakers(speakers, acts, paths, named)
+    statements = group(keyed, speakers) if complete else ()
+    return Library(keyed, speakers, statements, problems, skipped, found=found)
+
+
+def composed_again(library: Library, book: MarkBook) -> Library:
+    """The same library after the person corrected something, or took it back."""
+    return compose(library.found, library.problems, library.skipped, book)
+
+
+def _corrected(
+    found: Sequence[Keyed], book: MarkBook | None, *, complete: bool
+) -> tuple[Sequence[Keyed], dict[Place, str]]:
+    """The analyses with the person's corrections, and the entities that were named by hand."""
+    if book is None or not book.marks():
+        return found, {}
+    if complete:
+        book.attach(_refs(found, book))
+    named: dict[Place, str] = {}
+    keyed: list[Keyed] = []
+    for key, analysis in found:
+        mark = book.mark_of(analysis.article)
+        if mark is None or not any(quote.corrects for quote in mark.quotes):
+            keyed.append((key, analysis))
+            continue
+        right = corrected(analysis, mark)
+        named |= {(key, entity): name for entity, name in named_by_hand(right, mark).items()}
+        keyed.append((key, right))
+    return keyed, named
+
+
+def _refs(found: Iterable[Keyed], book: MarkBook) -> list[ArticleRef]:
+    return [book.ref(analysis.article) for _, analysis in found]

@@ -1,0 +1,38 @@
+"""Two changed versions of the same marks become one, and no change is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from reader.marks.marks import ArticleMark
+
+T = TypeVar("T", bound=Hashable)
+
+
+def merged_mark(base: ArticleMark | None, mine: ArticleMark, theirs: ArticleMark | None) -> ArticleMark:
+    """The mark with what was changed here and what was changed elsewhere since `base`.
+
+    Of lists (tags, quotes, lines) each change counts by itself; where both changed one other field, this one wins.
+    """
+    if theirs is None or theirs in (base, mine):
+        return mine
+    start = base or ArticleMark(mine.ref)
+    changed: dict[str, Any] = {}
+    for field in fields(ArticleMark):
+        old, here, there = (getattr(mark, field.name) for mark in (start, mine, theirs))
+        if field.name == "ref":
+            continue
+        if isinstance(old, tuple):
+            changed[field.name] = merged_list(old, here, there)
+        else:
+            changed[field.name] = here if here != old else there
+    return replace(mine, **changed)
+
+
+def merged_list(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> tuple[T, ...]:
+    """Their list with what was added and taken away here since `base`, each member once."""
+    gone = set(base) - set(mine)
+    added = [member for member in mine if member not in set(base)]
+    return tuple(dict.fromkeys([*(member for member in theirs if member not in gone), *added]))
