@@ -39,12 +39,12 @@ def decode(data: bytes) -> Decoded | None:
     bare = _bare_utf16(data)
     if bare:
         return _with_errors(data, bare)
+    if data.count(0) > len(data) // 200:
+        return None
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    if data.count(0) > len(data) // 200:
-        return None
     torn = data.decode("utf-8", "replace")
     bad = torn.count("\ufffd")
     if bad * _TORN <= len(torn) and len(torn) - bad < len(data) - bad:

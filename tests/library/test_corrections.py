@@ -111,7 +111,7 @@ def test_two_speakers_are_one(folder: Path) -> None:
 def test_one_speaker_is_two(folder: Path) -> None:
     library = act(folder, SpeakerAct("apart", "Lena Hartwig", "Another Hartwig", "b-ferry.txt"))
     assert speaker_of(library, "It will close on June 3.") == "Lena Hartwig"
-    assert speaker_of(library, "This bridge cannot be patched for ever,") == "Another Hartwig"
+    assert speaker_of(library, "This old iron bridge cannot be patched for ever,") == "Another Hartwig"
 
 
 def test_a_new_name(folder: Path) -> None:
