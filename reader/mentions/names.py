@@ -9,6 +9,7 @@ from reader.mentions.lexicon import (
     BODY,
     CALENDAR,
     DETERMINER,
+    FIRST,
     FUNCTION,
     HONORIFIC,
     INSTITUTION,
@@ -54,6 +55,8 @@ def final_sort(tokens: Tokens, run: Run, known: Known) -> Sort:
     word = tokens.lowers[run.name]
     if word in known.plain and tokens.openers[run.name]:
         return "none"
+    if tokens.bits[run.name] & FIRST and not the and not tokens.bits[run.name] & (PLACE | PEOPLE | ORGANISATION):
+        return "person"
     return "organisation" if word in known.singles or (the and says(tokens, run)) else "none"
 
 
@@ -182,10 +185,13 @@ def _person(tokens: Tokens, run: Run, first: int, lexicon: Lexicon) -> Mention:
 
 def _gender(tokens: Tokens, first: int, run: Run, lexicon: Lexicon, described: Span | None) -> Gender:
     """From an honorific or a role noun, else from the first name."""
+    told: Gender = ""
     for at in range(run.name - 1, first - 1, -1):
         gender = lexicon.genders.get(tokens.lowers[at], "")
         if gender and tokens.bits[at] & (HONORIFIC | ROLE) and not tokens.owned(at):
-            return gender
+            if tokens.bits[at] & HONORIFIC:
+                return gender
+            told = told or gender  # "spokesman Hope Hicks": the name tells more
     if run.after - run.name > 1:
         for at in range(run.name, run.after - 1):
             gender = lexicon.first_names.get(tokens.lowers[at], "")
@@ -193,10 +199,12 @@ def _gender(tokens: Tokens, first: int, run: Run, lexicon: Lexicon, described: S
                 return gender
             if tokens.lowers[at] in lexicon.first_names:
                 break
+    if told:
+        return told
     if described is not None:
         for word in described.of(tokens.text).lower().split()[:6]:
             gender = lexicon.genders.get(word.strip(",."), "")
-            if gender and word not in ("his", "her", "he", "she", "him"):
+            if gender and not word.endswith(("'s", "’s")) and word not in ("his", "her", "he", "she", "him"):
                 return gender
     return ""
 

@@ -99,9 +99,12 @@ def _mend_stops(words: list[str], bits: list[int], gaps: list[int], openers: lis
         if gaps[at] != STOP:
             continue
         before = words[at - 1]
-        if (len(before) == 1 and before.isupper()) or bits[at - 1] & ABBREVIATED:
-            gaps[at] = BLANK
-            openers[at] = False
+        if len(before) == 1 and before.isupper():
+            gaps[at], openers[at] = BLANK, False
+            if words[at][0].isupper():
+                bits[at - 1] = 0  # "A." of "Jill A. Martin" is no article
+        elif bits[at - 1] & ABBREVIATED:
+            gaps[at], openers[at] = BLANK, False
 
 
 def _mend_acronyms(words: list[str], bits: list[int]) -> None:

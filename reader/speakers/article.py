@@ -18,7 +18,10 @@ from reader.speakers.names import People, body_key
 from reader.speakers.pronouns import resolve_pronoun
 from reader.speakers.roles import Roles, definite
 from reader.speakers.scene import Scene
+from reader.speakers.weights import Weights, shipped
 
+_SURE_OF_GENDER = 0.8
+"""From here on a pronoun tells the gender of somebody whose name does not."""
 _SURE_ENOUGH = 0.5
 """Below this a pronoun or description is lit only where it is the source of a quote."""
 
@@ -31,18 +34,22 @@ class _Chain:
     words: Lexicon
     drafts: list[Draft]
     of: dict[Mention, int]
+    weights: Weights
     sure: dict[Mention, float] = field(default_factory=dict)
 
 
 def link_speakers(
-    article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]
+    article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote], weights: Weights | None = None
 ) -> tuple[tuple[Quote, ...], tuple[Entity, ...]]:
-    """(the quotes with their entity and confidence, the article's entities in order of first mention)."""
+    """(the quotes with their entity and confidence, the article's entities in order of first mention).
+
+    Args: weights: replaces what the package ships with (READER_WEIGHTS).
+    """
     words = lexicon(article.language)
     every = _with_sources(mentions, quotes)
     people = People(article.text, words)
     people.add(every)
-    chain = _Chain(article, words, people.drafts, people.of)
+    chain = _Chain(article, words, people.drafts, people.of, weights or shipped())
     add_bodies(article.text, words, every, chain.drafts, chain.of)
     sources = {q.source: q for q in reversed(quotes) if q.source is not None}
     _appositions(chain, every)
@@ -194,11 +201,12 @@ def _pronoun(
         return None
     if not mention.gender or (quoted and quote is None):
         return None
-    number, sure = resolve_pronoun(scene, mention, quote)
+    number, sure = resolve_pronoun(scene, mention, quote, chain.weights)
     if number is None or (quote is None and sure < _SURE_ENOUGH):
         return None
     _link(chain, mention, number, "pronoun", sure)
-    chain.drafts[number].vote("")
+    if sure >= _SURE_OF_GENDER and not chain.drafts[number].gender:
+        chain.drafts[number].vote(mention.gender)
     return number
 
 

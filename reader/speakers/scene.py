@@ -37,6 +37,9 @@ class Seen:
     """The block at whose beginning it stood."""
     spoke: int = -1
     """Number of the sentence in which it was last a source."""
+    opens_sentence: bool = False
+    last_quoted: int = -1
+    """Offset of its latest mention inside a quote."""
 
 
 @dataclass(slots=True)
@@ -75,6 +78,9 @@ class Scene:
         """Number of the sentence that holds an offset."""
         return bisect_right(self.sentence_ends, offset)
 
+    def _sentence_start(self, sentence: int) -> int:
+        return self.sentence_ends[sentence - 1] if sentence else 0
+
     def block(self, offset: int) -> int:
         """Number of the block that holds an offset."""
         return bisect_right(self.block_starts, offset) - 1
@@ -90,11 +96,17 @@ class Scene:
         text = self.article.text
         sentence, block = self.sentence(start), self.block(start)
         before = self.seen.get(number)
+        quoted = self.in_quote(start)
+        if quoted and before is not None and not before.quoted:
+            before.count += 1  # what the reporter says of somebody weighs more than what is said in a quote
+            before.last_quoted = start
+            return
         opens = mention.span.start - self.block_starts[block] < 3
         sight = Seen(
-            start, sentence, block, subject(text, mention), self.in_quote(start), text[end : end + 2] in ("'s", "’s"),
+            start, sentence, block, subject(text, mention), quoted, text[end : end + 2] in ("'s", "’s"),
             mention.form, (before.count if before else 0) + 1, block if opens else before.opened if before else -1,
             sentence if source else before.spoke if before else -1,
+            mention.span.start - self._sentence_start(sentence) < 3,
         )  # fmt: skip
         self.seen[number] = sight
         self.seen.move_to_end(number)

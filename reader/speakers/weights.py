@@ -1,9 +1,40 @@
-"""Numbers learned from annotated articles; see NOTICE for which."""
+"""What was learned of pronouns; loaded with the first article. Written by bench/train_speakers.py."""
 
 from __future__ import annotations
 
-PRONOUN_WEIGHTS: tuple[float, ...] = (
-    1.0, 1.5, 0.5, -1.0, 0.7, 0.5, 0.9, 0.3, 0.0, 1.2, -1.2, -0.3, 1.5, 0.0, 0.7, 0.4, 0.3, 1.2, 0.0, 0.5, 0.5,
-    0.0, 0.7, -2.0, 0.3, -0.5, 0.8, 0.0, 0.2,
-)  # fmt: skip
-"""One for each of reader.speakers.pronouns.FEATURES."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+VERSION = 1
+"""Of the form of the weights; a file with another one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that was learned from annotated articles."""
+
+    pronoun: tuple[float, ...]
+    """One for each of reader.speakers.pronouns.FEATURES, in their order."""
+
+
+@cache
+def shipped() -> Weights:
+    """The weights of the package."""
+    from reader.speakers import learned
+
+    return _weights(learned.PRONOUN)
+
+
+def weights_of(data: Any) -> Weights:
+    """The weights that a file holds: {"version": 1, "pronoun": {feature: weight}}. Raises ValueError for others."""
+    if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("pronoun"), dict):
+        raise ValueError("no weights for speakers of this version")
+    return _weights(data["pronoun"])
+
+
+def _weights(pronoun: Mapping[str, float]) -> Weights:
+    from reader.speakers.pronouns import FEATURES
+
+    return Weights(tuple(float(pronoun.get(name, 0.0)) for name in FEATURES))
