@@ -10,6 +10,7 @@ from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleRef
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
+from reader.model.speakers import Speaker
 
 Keyed = tuple[str, Analysis]
 """(article key, its analysis)."""
@@ -26,19 +27,30 @@ def compose(
     """The library of what was found.
 
     Args: book: the person's marks, whose corrections are applied; complete: False while articles are still to come:
-    statements wait, and marks of articles that are not there yet are given to no other.
+    then speakers are each article's own, statements wait, and no mark is given to another article.
     """
-    from reader.speakers.library import resolve  # a tenth of a second: not before it is needed
+    keyed, named = _corrected(found, book, complete=complete)
+    if not complete:
+        return Library(keyed, _provisional(keyed), (), problems, skipped, found=found)
+    from reader.speakers.library import resolve  # not needed for the first view
     from reader.statements.group import group
 
-    keyed, named = _corrected(found, book, complete=complete)
     speakers = resolve(keyed)
     acts = book.acts.speakers if book else ()
     if book and (acts or named):
         paths = {key: book.ref_path(analysis.article) for key, analysis in keyed}
         speakers = corrected_speakers(speakers, acts, paths, named)
-    statements = group(keyed, speakers) if complete else ()
-    return Library(keyed, speakers, statements, problems, skipped, found=found)
+    return Library(keyed, speakers, group(keyed, speakers), problems, skipped, found=found)
+
+
+def _provisional(keyed: Sequence[Keyed]) -> list[Speaker]:
+    """Everybody quoted, each article's by themselves: enough to show names while articles are still to come."""
+    speakers = []
+    for key, analysis in keyed:
+        for number in sorted({q.entity for q in analysis.quotes if q.entity is not None}):
+            entity = analysis.entities[number]
+            speakers.append(Speaker(f"{key}:{number}", entity.name, entity.kind, entities=((key, number),)))
+    return speakers
 
 
 def composed_again(library: Library, book: MarkBook) -> Library:
