@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from reader.marks.file import parsed, written
 from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
 from reader.marks.merging import merged_list, merged_mark
@@ -131,6 +128,8 @@ class MarkBook:
                 return
             try:
                 self.where.parent.mkdir(parents=True, exist_ok=True)
+                from reader.marks.file import written
+
                 with _locked(self.where):
                     self._read()
                     write_atomically(self.where, written(self._sorted(), self._acts))
@@ -166,6 +165,8 @@ class MarkBook:
         except (OSError, UnicodeDecodeError) as error:
             what = "cannot be read" if isinstance(error, OSError) else "is not UTF-8"
             raise ReaderError(Problem(visible_line(str(self.where)), what, "move it away or mend it")) from error
+        from reader.marks.file import parsed  # YAML: only where there is a file
+
         read, acts = parsed(text, visible_line(str(self.where)))
         there = {m.ref.id: m for m in (replace(m, ref=self._moved.get(m.ref.id, m.ref)) for m in read)}
         base, base_acts = self._disk
@@ -200,6 +201,8 @@ def write_atomically(path: Path, text: str) -> None:
 
     All bytes and the folder's entry are forced to disk. Raises OSError; the old file is then untouched.
     """
+    import tempfile  # not needed to open a folder
+
     number, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     try:
         with open(number, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
@@ -244,4 +247,6 @@ def _writable(root: Path) -> bool:
 
 
 def _digest(root: Path) -> str:
+    import hashlib
+
     return hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
