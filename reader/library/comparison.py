@@ -1,0 +1,145 @@
+"""One utterance as the outlets report it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.library.library import Library, Row
+from reader.model.analysis import Analysis
+from reader.model.quotes import Quote
+from reader.model.speakers import Speaker, Statement
+from reader.statements.differences import Difference, changed_meaning, differences
+
+AROUND = 60
+"""Characters of context kept on either side of a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The utterance as one article has it."""
+
+    key: str
+    """Of the article."""
+    quote: int
+    """Index among the article's quotes."""
+    outlet: str
+    date: str | None
+    words: str
+    cue: str
+    before: str
+    """The end of what stands before the quote in its paragraph."""
+    after: str
+    differences: tuple[Difference, ...]
+    """Held against the fullest version; of that one a single run of the same."""
+    meaning: tuple[str, ...]
+    """Why it may mean something else than the fullest version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All versions of one statement, and who is silent on it."""
+
+    statement: Statement
+    speaker: Speaker | None
+    versions: tuple[Version, ...]
+    """In library order."""
+    without: tuple[str, ...]
+    """Outlets that quote or name the speaker and have not this utterance."""
+    silent: tuple[str, ...]
+    """Outlets that do not have the speaker at all."""
+
+    @property
+    def meaning(self) -> tuple[str, ...]:
+        """Why two versions may mean different things; empty where nothing points to it."""
+        return tuple(dict.fromkeys(reason for version in self.versions for reason in version.meaning))
+
+
+def outlet_of(row: Row) -> str:
+    """The name by which an article's outlet is listed; one whose outlet is unknown goes by its file."""
+    if row.outlet:
+        return row.outlet
+    if row.agency:
+        return f"via {row.agency}"
+    return row.path.rsplit("/", 1)[-1]
+
+
+def compare(library: Library, statement: Statement) -> Comparison:
+    """The versions of a statement, held against the fullest of them."""
+    rows = {row.key: row for row in library.rows}
+    places = [(key, library.analysis(key), index) for key, index in statement.quotes]
+    texts = [analysis.quotes[index].span.of(analysis.article.text) for _, analysis, index in places]
+    full = max(texts, key=len, default="")
+    versions = tuple(
+        _version(rows[key], analysis, index, words, full)
+        for (key, analysis, index), words in zip(places, texts, strict=True)
+    )
+    speaker = library.by_id.get(statement.speaker) if statement.speaker else None
+    having = {key for key, _, _ in places}
+    named = {o.key for o in library.occurrences(speaker.id)} if speaker else set()
+    others = [row for row in library.rows if row.problem is None and row.key not in having]
+    return Comparison(
+        statement,
+        speaker,
+        versions,
+        tuple(outlet_of(row) for row in others if row.key in named),
+        tuple(outlet_of(row) for row in others if row.key not in named),
+    )
+
+
+def comparisons(library: Library) -> Iterator[Comparison]:
+    """All comparisons, those that may change the meaning first, then the most widely reported."""
+    found = [compare(library, statement) for statement in library.statements]
+    yield from sorted(found, key=lambda c: (not c.meaning, -len({v.key for v in c.versions}), c.statement.id))
+
+
+def find_statements(library: Library, words: str) -> tuple[Statement, ...]:
+    """The statements one of whose versions has these words, case and punctuation aside; else most of them."""
+    wanted = _plain(words)
+    if not wanted:
+        return ()
+    texts = [
+        (statement, [_plain(_words_of(library, place)) for place in statement.quotes])
+        for statement in library.statements
+    ]
+    whole = tuple(s for s, versions in texts if any(f" {wanted} " in f" {v} " for v in versions))
+    if whole:
+        return whole
+    parts = set(wanted.split())
+    shared = [(max(len(parts & set(v.split())) for v in versions) / len(parts), s) for s, versions in texts]
+    best = max((share for share, _ in shared), default=0.0)
+    return tuple(s for share, s in shared if share == best and best >= 0.6)
+
+
+def _words_of(library: Library, place: tuple[str, int]) -> str:
+    analysis = library.analysis(place[0])
+    return analysis.quotes[place[1]].span.of(analysis.article.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _version(row: Row, analysis: Analysis, index: int, words: str, full: str) -> Version:
+    quote = analysis.quotes[index]
+    found = differences(full, words)
+    before, after = _around(analysis, quote)
+    cue = quote.cue.of(analysis.article.text) if quote.cue else ""
+    return Version(
+        row.key, index, outlet_of(row), row.date, words, cue, before, after, found, changed_meaning(found)
+    )  # fmt: skip
+
+
+def _around(analysis: Analysis, quote: Quote) -> tuple[str, str]:
+    """What stands right before and after a quote in its block, cut at a word."""
+    text = analysis.article.text
+    block = analysis.article.blocks[analysis.article.block_at(quote.span.start)].span
+    outer = quote.marks or quote.span
+    before = text[max(block.start, outer.start - AROUND) : outer.start]
+    after = text[outer.end : min(block.end, outer.end + AROUND)]
+    if outer.start - AROUND > block.start:
+        before = "…" + before.partition(" ")[2]
+    if outer.end + AROUND < block.end:
+        after = after.rpartition(" ")[0] + "…"
+    return before.strip(), after.strip()
