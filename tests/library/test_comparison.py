@@ -45,7 +45,7 @@ def test_words_that_nobody_said_find_nothing(folder: Path) -> None:
 
 def test_a_changed_meaning_comes_first(tmp_path: Path) -> None:
     text = (
-        "{title}\n\nThe council met on Tuesday evening to talk about the budget of the coming year and its many holes.\n\n"
+        "{title}\n\nThe council met on Tuesday evening to talk about the budget and its many holes.\n\n"
         '"{one}," said Mayor Lena Hartwig. "{two}," she said later, to some laughter in the room.\n'
     )
     calm = "We will repair the roof of the swimming hall before the winter comes"
