@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from reader.settings.themes import Theme
 from reader.text.guard import visible_line
+from reader.tui.opening import Steps
 from reader.tui.screens.room import ReadingRoom
 from reader.tui.theming import Paint
 
@@ -39,11 +40,12 @@ class ReaderApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "reader"
 
-    def __init__(self, paths: Sequence[str], theme: Theme) -> None:
+    def __init__(self, paths: Sequence[str], theme: Theme, steps: Steps | None = None) -> None:
+        """Args: steps: what reads the paths, reader.library's open_steps unless given."""
         super().__init__()
         self.animation_level = "none"
         self._guard = Guard()
-        self.room = ReadingRoom(paths, Paint(theme))
+        self.room = ReadingRoom(paths, Paint(theme), steps)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters and ours."""

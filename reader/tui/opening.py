@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -13,7 +14,12 @@ from reader.model.problems import Problem, ReaderError
 from reader.tui.marking import Marks
 from reader.tui.messages import LibraryGrew, MarksOpened, Said, fault
 
+if TYPE_CHECKING:
+    from reader.library.open import Progress
+
 Post = Callable[[Message], object]
+Steps = Callable[[Sequence[str]], "Iterator[Progress]"]
+"""Views of a library while its paths are read."""
 PATIENCE = 1.0
 """Seconds that reading waits for the first article to be on the screen."""
 
@@ -21,11 +27,12 @@ PATIENCE = 1.0
 class Opening:
     """Reads paths in a thread and posts what it has so far; the first article first."""
 
-    def __init__(self, paths: Sequence[str], post: Post) -> None:
+    def __init__(self, paths: Sequence[str], post: Post, steps: Steps | None = None) -> None:
+        """Args: steps: what reads the paths, reader.library's open_steps unless given."""
         self.painted = Event()
         """Set once the first article is on the screen: nothing else is read before."""
         self.stopped = Event()
-        self._paths, self._post = paths, post
+        self._paths, self._post, self._steps = paths, post, steps
         self._thread = Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -44,11 +51,10 @@ class Opening:
             self._post(Said(f"Reading stopped: {type(error).__name__}: {error}", "error"))
 
     def _read(self) -> None:
-        from reader.library.open import open_steps
-
+        steps = self._steps or _steps()
         book: MarkBook | None = None
         library: Library | None = None
-        for progress in open_steps(self._paths):
+        for progress in steps(self._paths):
             library = progress.library
             self._post(LibraryGrew(progress))
             if self.stopped.is_set():
@@ -67,6 +73,13 @@ class Opening:
         if book.problem:
             self._post(fault(book.problem))
         return book
+
+
+def _steps() -> Steps:
+    """The real thing, imported when first asked for: it brings all stages with it."""
+    from reader.library.open import open_steps
+
+    return open_steps
 
 
 class Saving:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def take(room: ReadingRoom, state: State) -> None:
     """Show a state whose follows changed."""
-    room.here = ""
+    room.here, room.walked = "", None
     room.change(follows=state.follows, letters=state.letters, walk=state.walk)
 
 
@@ -90,7 +90,10 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
     if lead is None or shelf is None:
         return
     occurrences = room.library.occurrences(lead.speaker)
-    here = (shelf.places.get(room.state.key or "", -1), room.article.at)
+    here = (shelf.places.get(room.state.key or "", -1), room.article.at, -1)
+    if room.walked and room.walked[:2] == (room.state.key, room.article.at):
+        last = room.walked[2]
+        here = (here[0], occurrences[last].span.start, last) if last < len(occurrences) else here
     found = next_occurrence(occurrences, shelf.places, here, step)
     if found is None:
         room.say(f"{lead.name} does not occur here.", "warning")
@@ -100,6 +103,7 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
     room.here = f"{index + 1:,}"
     quote = room.library.analysis(occurrence.key).quotes[occurrence.quote] if occurrence.quote is not None else None
     room.visit(occurrence.key, quote.marks or quote.span if quote else occurrence.span)
+    room.walked = (occurrence.key, room.article.at, index)
     room.push()
     if wrapped:
         room.say(f"From the {'first' if step > 0 else 'last'} article again.")

@@ -121,5 +121,6 @@ def read(room: ReadingRoom) -> None:
     row = markable(room)
     if row is not None:
         mark = room.marks.of(room.library, row)
+        room.left_unread = row.key if mark.read else None
         room.mark(row, replace(mark, read=not mark.read))
         room.say("Marked unread." if mark.read else "Marked read.")

@@ -61,8 +61,8 @@ def shown(width: int, state: State) -> tuple[PaneName, ...]:
 
 def _three(room: Box) -> dict[str, Box]:
     """Sources and quotes at the sides, the text between them."""
-    left = min(42, max(27, room.width * 26 // 100))
-    right = min(50, max(30, room.width * 31 // 100))
+    left = min(42, room.width * 26 // 100)
+    right = min(50, room.width * 29 // 100)
     return {
         "sources": Box(0, room.y, left, room.height),
         "article": Box(left, room.y, room.width - left - right, room.height),

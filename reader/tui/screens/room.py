@@ -21,7 +21,7 @@ from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
-from reader.tui.opening import Opening, Saving
+from reader.tui.opening import Opening, Saving, Steps
 from reader.tui.rendering.places import Box, places
 from reader.tui.screens import views
 from reader.tui.screens.keys import Keys
@@ -47,7 +47,8 @@ class ReadingRoom(Screen[None]):
 
     AUTO_FOCUS = None
 
-    def __init__(self, paths: Sequence[str], paint: Paint) -> None:
+    def __init__(self, paths: Sequence[str], paint: Paint, steps: Steps | None = None) -> None:
+        """Args: steps: what reads the paths, reader.library's open_steps unless given."""
         super().__init__()
         self.paths = tuple(paths)
         self.paint = paint
@@ -59,12 +60,16 @@ class ReadingRoom(Screen[None]):
         """Grows with every change of a mark."""
         self.here = ""
         """Place of the last occurrence walked to, as shown in the status line."""
+        self.walked: tuple[str, int, int] | None = None
+        """(article, offset, index) of the occurrence walked to last."""
         self.overlays: list[tuple[Overlay, Then | None]] = []
         self.status_line, self.footer, self.toast = StatusLine(paint), Footer(paint), Toast(paint)
         self.sources, self.article, self.quotes = Sources(paint), ArticlePane(paint), Quotes(paint)
         self.search_line = SearchLine(paint)
-        self.opening = Opening(self.paths, self.post_message)
+        self.opening = Opening(self.paths, self.post_message, steps)
         self.saving = Saving(self.marks, self.post_message)
+        self.left_unread: str | None = None
+        """The article that was marked unread while it is open: it stays so."""
         self.search_from = 0
         """Offset from which a search that is being typed starts."""
         self._keys = Keys(self)
@@ -216,6 +221,7 @@ class ReadingRoom(Screen[None]):
 
     def _stay(self) -> None:
         """Begin to count the seconds on this article."""
+        self.left_unread = None
         if self._staying:
             self._staying.stop()
         self._staying = self.set_timer(STAY, self.now_read)
@@ -223,7 +229,7 @@ class ReadingRoom(Screen[None]):
     def now_read(self) -> None:
         """Count the open article as read."""
         row = self.readable
-        if row and self.marks.ready:
+        if row and self.marks.ready and row.key != self.left_unread:
             mark = self.marks.of(self.library, row)
             if not mark.read:
                 self.mark(row, replace(mark, read=True))

@@ -12,7 +12,7 @@ from reader.model.spans import Span
 from reader.tui.messages import PlaceMoved
 from reader.tui.rendering.layers import Layer, looks
 from reader.tui.rendering.lights import Lights
-from reader.tui.rendering.lines import Run, width_of
+from reader.tui.rendering.lines import Run, clip, width_of
 from reader.tui.rendering.page import LABEL, MEASURE, Page, lay_out, matches
 from reader.tui.state import PaneName
 from reader.tui.theming import Look, Over, Paint, follow_ink
@@ -113,18 +113,17 @@ class ArticlePane(Pane):
     # -- drawing
 
     def count(self) -> str:
-        """How far the last visible line is, in hundredths."""
+        """How far the last visible line is, in hundredths; what is searched."""
         if self.page is None or not len(self.page):
             return ""
-        return f"{min(100, 100 * (self.top + self.inner_height) // len(self.page))}%"
+        share = f"{min(100, 100 * (self.top + self.inner_height) // len(self.page))}%"
+        return f"{self._search_count()} · {share}" if self.view.search else share
 
-    def foot(self) -> list[Run]:
+    def _search_count(self) -> str:
         """What is searched and where in it the cursor stands."""
-        if not self.view.search:
-            return []
         place = bisect_right([s.start for s in self.found], self.at)
-        number = f"{place}/{len(self.found)}" if self.found else "not found"
-        return [(f" /{self.view.search} ", self.paint("text")), (f"{number} ", self.paint("accent"))]
+        number = f"{place:,}/{len(self.found):,}" if self.found else "not found"
+        return f"/{clip(self.view.search, 20)} {number}"
 
     @property
     def margin(self) -> int:
@@ -211,13 +210,13 @@ class ArticlePane(Pane):
         if self.page is None:
             return
         before = {self.row, *self._lines(self.target)}
-        count, foot = self.count(), self.foot()
+        count = self.count()
         self.row, self.at, self.target = max(0, min(row, len(self.page) - 1)), at, target
         if self._keep_visible():
             self.refresh()
             return
         self.redraw(line - self.top for line in before | {self.row, *self._lines(target)})
-        if (count, foot) != (self.count(), self.foot()):
+        if count != self.count():
             self.redraw_frame()
 
     def _lines(self, span: Span | None) -> range:
@@ -267,9 +266,15 @@ class ArticlePane(Pane):
         """Some lines down or up, to a name of that line where it has one."""
         if self.page is None:
             return
-        row = max(0, min(self.row + step, len(self.page) - 1))
+        row = self._worded(self.page, max(0, min(self.row + step, len(self.page) - 1)), 1 if step > 0 else -1)
         self._put(row, *self._on_line(row))
         self.announce()
+
+    def _worded(self, page: Page, row: int, step: int) -> int:
+        """The nearest line from `row` on that holds words of the article, the other way if there is none."""
+        ahead = range(row, len(page), 1) if step > 0 else range(row, -1, -1)
+        behind = range(row, -1, -1) if step > 0 else range(row, len(page), 1)
+        return next((line for line in (*ahead, *behind) if page.blocks[line] >= 0), row)
 
     def go(self, row: int) -> None:
         """To a line."""
@@ -365,6 +370,7 @@ class ArticlePane(Pane):
             self._lay_out()
             self.found = self._find()
         self._keep_visible()
+        self.refresh()
 
 
 def _touching(marks: Sequence[tuple[Span, str]], line: Span) -> Iterator[tuple[Span, str]]:

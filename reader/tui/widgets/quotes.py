@@ -204,3 +204,4 @@ class Quotes(Pane):
         """Wrap the quotes at the new width."""
         self._deal()
         self._keep_visible()
+        self.refresh()

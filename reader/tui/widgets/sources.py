@@ -198,3 +198,4 @@ class Sources(Pane):
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
         self._keep_visible()
+        self.refresh()

@@ -1,0 +1,81 @@
+"""Theme files: every colour tried, every fault named, everything readable."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model.problems import ReaderError
+from reader.settings import builtin, generate
+from reader.settings.themes import COLOURS, contrast, load_theme, parse_theme, theme_folder, theme_names
+from reader.tui.app import chosen_theme, light_background
+
+GOOD = (theme_folder() / "dark.yaml").read_text(encoding="utf-8")
+
+
+def test_there_is_a_dark_and_a_light_theme() -> None:
+    assert {"dark", "light"} <= set(theme_names())
+    assert load_theme("dark").dark
+    assert not load_theme("light").dark
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_every_pair_of_ink_and_paper_can_be_read(name: str) -> None:
+    theme = load_theme(name)
+    faint = [
+        (ink, paper, round(contrast(getattr(theme, ink), getattr(theme, paper)), 2))
+        for ink, paper in theme.pairs
+        if contrast(getattr(theme, ink), getattr(theme, paper)) < 4.5
+    ]
+    assert not faint
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_literals_are_those_of_the_files() -> None:
+    assert generate.TARGET.read_text(encoding="utf-8") == generate.source(), "run python -m reader.settings.generate"
+    assert {name: load_theme(name) for name in ("dark", "light")} == builtin.BUILTIN
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("accent:", "acent:"), "unknown key 'acent'; did you mean 'accent'?"),
+        (("'#7fb4f5'", "'blue'"), "'accent' is no colour: blue; write it as '#rrggbb'"),
+        (("'#7fb4f5'", "'#7fb4f'"), "'accent' is no colour"),
+        (("dark: true", "dark: perhaps"), "'dark' is neither true nor false"),
+        (("muted:", "text:"), "stands twice"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(change: tuple[str, str], says: str) -> None:
+    text = GOOD.replace(*change)
+    line = next(n for n, (a, b) in enumerate(zip(text.split("\n"), GOOD.split("\n"), strict=True), 1) if a != b)
+    with pytest.raises(ReaderError) as caught:
+        parse_theme(text, "mine", "mine.yaml")
+    assert says in str(caught.value)
+    assert str(caught.value).startswith(f"mine.yaml, line {line},")
+
+
+def test_a_missing_key_is_named() -> None:
+    text = "\n".join(line for line in GOOD.split("\n") if not line.startswith("quote:"))
+    with pytest.raises(ReaderError, match="the key 'quote' is missing"):
+        parse_theme(text, "mine", "mine.yaml")
+
+
+def test_no_such_theme_says_which_there_are() -> None:
+    with pytest.raises(ReaderError, match="there is no such theme; there are dark, light"):
+        load_theme("drak")
+
+
+def test_every_colour_is_one() -> None:
+    assert len(COLOURS) == len(set(COLOURS)) == 25
+
+
+@pytest.mark.parametrize(("says", "light"), [("0;15", True), ("15;0", False), ("", False), ("0;default;15", True)])
+def test_light_or_dark_after_the_terminal(says: str, light: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert light_background(says) is light
+    monkeypatch.setenv("COLORFGBG", says)
+    assert chosen_theme(None).name == ("light" if light else "dark")
+    assert chosen_theme("dark").name == "dark"
