@@ -6,9 +6,23 @@ import argparse
 import sys
 
 from reader.cli.exits import GOOD, SOME_UNREAD
-from reader.cli.listings import ARTICLES, QUOTES, SPEAKERS, article_rows, quote_rows, speaker_rows
+from reader.cli.listings import (
+    ARTICLES,
+    QUOTES,
+    SPEAKERS,
+    STATEMENTS,
+    VERSIONS,
+    article_rows,
+    matrix_rows,
+    quote_rows,
+    speaker_rows,
+    statement_rows,
+    version_rows,
+)
 from reader.cli.tables import print_rows
 from reader.exporting import contract
+from reader.library.comparison import compare as compared
+from reader.library.comparison import find_statements
 from reader.library.library import Library
 from reader.library.open import open_library
 from reader.marks.book import MarkBook
@@ -45,6 +59,32 @@ def articles(args: argparse.Namespace) -> int:
     book = _book(args)
     library = _library(args, book)
     print_rows(article_rows(library, _marks(library, book)), ARTICLES, args.format)
+    return _code(library)
+
+
+def statements(args: argparse.Namespace) -> int:
+    """`reader statements`: a row an utterance that several articles report."""
+    library = _library(args, _book(args))
+    print_rows(statement_rows(library), STATEMENTS, args.format)
+    return _code(library)
+
+
+def compare(args: argparse.Namespace) -> int:
+    """`reader compare "words"`: every version of the utterances that have these words."""
+    library = _library(args, _book(args))
+    found = find_statements(library, args.words)
+    if not found:
+        print("reader: no utterance with these words is reported by two articles", file=sys.stderr)
+    rows = (row for statement in found for row in version_rows(library, compared(library, statement)))
+    print_rows(rows, VERSIONS, args.format)
+    return _code(library)
+
+
+def matrix(args: argparse.Namespace) -> int:
+    """`reader matrix`: speakers by outlets."""
+    library = _library(args, _book(args))
+    columns, rows = matrix_rows(library)
+    print_rows(rows, columns, args.format)
     return _code(library)
 
 

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.exporting.contract import MarkOf
+from reader.library.comparison import Comparison, Version, comparisons
 from reader.library.library import Library
+from reader.library.matrix import matrix
 
 Row = dict[str, Any]
 ARTICLES = ("date", "outlet", "title", "words", "quotes", "tags", "path")
 QUOTES = ("speaker", "kind", "cue", "confidence", "outlet", "date", "text", "path")
-SPEAKERS = ("name", "kind", "quotes", "mentions", "articles", "roles", "aliases")
+STATEMENTS = ("speaker", "outlets", "articles", "meaning", "date", "words", "id")
+VERSIONS = ("outlet", "date", "difference", "cue", "words", "path")
+SPEAKERS = ("name", "kind", "quotes", "mentions", "articles", "first", "last", "roles", "aliases")
 
 
 def article_rows(library: Library, mark_of: MarkOf) -> Iterator[Row]:
@@ -45,10 +49,72 @@ def quote_rows(library: Library, *, indirect: bool = False) -> Iterator[Row]:
 
 def speaker_rows(library: Library) -> Iterator[Row]:
     """A row a speaker, the most quoted first."""
+    dates = {row.key: row.date for row in library.rows}
     for tally in library.tallies:
         speaker = tally.speaker
+        days = sorted(day for key, _ in tally.articles if (day := dates[key]))
         yield {
             "id": speaker.id, "name": speaker.name, "kind": speaker.kind, "quotes": tally.quotes,
             "mentions": tally.mentions, "articles": len(tally.articles), "roles": list(speaker.roles),
-            "aliases": list(speaker.aliases),
+            "aliases": list(speaker.aliases), "first": days[0] if days else None, "last": days[-1] if days else None,
         }  # fmt: skip
+
+
+def statement_rows(library: Library) -> Iterator[Row]:
+    """A row an utterance that several articles report; those whose meaning may have changed first."""
+    for comparison in comparisons(library):
+        fullest = max(comparison.versions, key=lambda v: len(v.words))
+        yield {
+            "id": comparison.statement.id,
+            "speaker": comparison.speaker.name if comparison.speaker else None,
+            "outlets": list(dict.fromkeys(v.outlet for v in comparison.versions)),
+            "articles": len({v.key for v in comparison.versions}),
+            "meaning": list(comparison.meaning),
+            "date": min((v.date for v in comparison.versions if v.date), default=None),
+            "words": fullest.words,
+        }
+
+
+def version_rows(library: Library, comparison: Comparison) -> Iterator[Row]:
+    """A row a version of one utterance, what differs from the fullest marked in its words; then who is without it."""
+    paths = {row.key: row.path for row in library.rows}
+    speaker = comparison.speaker.name if comparison.speaker else None
+    for version in comparison.versions:
+        yield {
+            "statement": comparison.statement.id, "speaker": speaker, "outlet": version.outlet, "date": version.date,
+            "difference": ["may change the meaning: " + ", ".join(version.meaning)] if version.meaning else
+            list(dict.fromkeys(d.kind for d in version.differences if d.kind != "same")), "cue": version.cue,
+            "words": marked(version), "path": paths[version.key],
+        }  # fmt: skip
+    for outlet in comparison.without:
+        yield {"statement": comparison.statement.id, "speaker": speaker, "outlet": outlet, "difference": ["not this"]}
+    for outlet in comparison.silent:
+        yield {"statement": comparison.statement.id, "speaker": speaker, "outlet": outlet, "difference": ["no speaker"]}
+
+
+def marked(version: Version) -> str:
+    """The words of a version with what differs: [-dropped-], {+added+}, [-other-]{+wording+}, and ⟨cut⟩."""
+    pieces = []
+    for difference in version.differences:
+        if difference.kind == "same":
+            pieces.append(difference.words)
+        elif difference.kind == "cut":
+            pieces.append(f"⟨cut⟩{' ' + difference.words if difference.words else ''}")
+        else:
+            old = f"[-{difference.instead}-]" if difference.instead else ""
+            pieces.append(old + (f"{{+{difference.words}+}}" if difference.words else ""))
+    return " ".join(pieces)
+
+
+def matrix_rows(library: Library) -> tuple[tuple[str, ...], Iterator[Row]]:
+    """The columns (speaker, an outlet each, all) and a row a speaker: quotes, and mentions after a plus."""
+    table = matrix(library)
+
+    def rows() -> Iterator[Row]:
+        for speaker, cells in table.rows:
+            counts = {
+                o: f"{c.quotes}+{c.mentions}" if c.total else "" for o, c in zip(table.outlets, cells, strict=True)
+            }
+            yield {"speaker": speaker.name, **counts, "all": sum(c.total for c in cells)}
+
+    return ("speaker", *table.outlets, "all"), rows()

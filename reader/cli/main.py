@@ -79,6 +79,8 @@ def _headless(words: Sequence[str]) -> int:
     """`reader COMMAND [options] PATH...`."""
     command = next(c for c in COMMANDS if c.name == words[0])
     parser = argparse.ArgumentParser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
+    if command.name == "compare":
+        parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
     parser.add_argument("--format", choices=command.formats, help="default: a table on a terminal, else tsv")
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (default: 1)")
@@ -109,10 +111,13 @@ def _shown(path: str) -> str:
 
 WITH_VALUE = ("--jobs", "--format", "--theme")
 """Options that may stand before the command and take the word after them."""
-LISTED = ("table", "tsv", "json")
+LISTED = ("table", "tsv", "json", "jsonl", "csv", "markdown")
 COMMANDS = (
     Command("articles", "list the articles", LISTED),
     Command("quotes", "list the quotes with their speakers", LISTED),
     Command("speakers", "list everyone who is quoted or named", LISTED),
+    Command("statements", "list what several articles report, changed meanings first", LISTED),
+    Command("compare", "print every version of an utterance, by words that it has", LISTED),
+    Command("matrix", "count how often each outlet has each speaker", LISTED),
     Command("export", "print the whole library as data", ("json", "jsonl")),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.text.guard import visible_line
 
-FORMATS = ("table", "tsv", "json")
+FORMATS = ("table", "tsv", "json", "jsonl", "csv", "markdown")
+"""What every listing command prints."""
 NARROWEST = 8
 """Cells that a column keeps however narrow the terminal is."""
 
@@ -23,15 +25,38 @@ def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: 
     if form is None:
         form = "table" if sys.stdout.isatty() else "tsv"
     if form == "json":
-        json.dump(list(rows), sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-        return
-    texts = [[_text(row.get(column)) for column in columns] for row in rows]
-    if form == "tsv":
-        for line in [list(columns), *texts]:
-            sys.stdout.write("\t".join(line) + "\n")
+        sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n")
+    elif form == "jsonl":
+        sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     else:
-        _print_table(texts, columns)
+        texts = ([_text(row.get(column)) for column in columns] for row in rows)
+        PRINTERS[form](texts, columns)
+
+
+def _print_tsv(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
+    for line in (columns, *texts):
+        sys.stdout.write("\t".join(line) + "\n")
+
+
+def _print_csv(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
+    """Comma-separated values after RFC 4180; a cell that a spreadsheet would take for a formula is quoted as text."""
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_no_formula(cell) for cell in row] for row in texts)
+
+
+def _no_formula(cell: str) -> str:
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t") and len(cell) > 1 else cell
+
+
+def _print_markdown(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
+    """A pipe table; what Markdown would act on is escaped."""
+    sys.stdout.write("| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|\n")
+    for row in texts:
+        cells = (re.sub(r"([\\|`*_\[\]<>#])", r"\\\1", cell) for cell in row)
+        sys.stdout.write("| " + " | ".join(cells) + " |\n")
 
 
 def _text(value: object) -> str:
@@ -44,10 +69,11 @@ def _text(value: object) -> str:
     return visible_line(str(value))
 
 
-def _print_table(texts: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
+def _print_table(lines: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
     """Aligned columns under a header, cut with an ellipsis to the terminal's width."""
     from rich.cells import cell_len, set_cell_size  # width of wide characters
 
+    texts = list(lines)
     width = _terminal_width()
     rows = [[c.upper() for c in columns], *texts]
     wants = [max(cell_len(row[i]) for row in rows) for i in range(len(columns))]
@@ -79,3 +105,12 @@ def _terminal_width() -> int:
         return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
     except OSError:
         return 120
+
+
+PRINTERS: Mapping[str, Callable[[Iterable[Sequence[str]], Sequence[str]], None]] = {
+    "table": _print_table,
+    "tsv": _print_tsv,
+    "csv": _print_csv,
+    "markdown": _print_markdown,
+}
+"""The formats made of lines of text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
 from reader.library.library import Library
@@ -40,7 +41,12 @@ def compose(
     if book and (acts or named):
         paths = {key: book.ref_path(analysis.article) for key, analysis in keyed}
         speakers = corrected_speakers(speakers, acts, paths, named)
-    return Library(keyed, speakers, group(keyed, speakers), problems, skipped, found=found)
+    place = {key: number for number, (key, _) in enumerate(keyed)}
+    statements = [
+        replace(s, quotes=tuple(sorted(s.quotes, key=lambda q: (place[q[0]], q[1])))) for s in group(keyed, speakers)
+    ]
+    statements.sort(key=lambda s: (place[s.quotes[0][0]], s.quotes[0][1], s.id))
+    return Library(keyed, speakers, statements, problems, skipped, found=found)
 
 
 def _provisional(keyed: Sequence[Keyed]) -> list[Speaker]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -13,6 +13,8 @@ from reader.languages.meaning import NEGATIONS, NUMBERS
 DifferenceKind = Literal["same", "added", "dropped", "changed", "cut", "inserted"]
 _PIECE = re.compile(r"\[[^\[\]]*\]|\w+(?:['’.,-]\w+)*|…|\.{3}|[^\w\s]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+Code = tuple[str, int, int, int, int]
+"""An operation of difflib: its tag, and the pieces of the full and of the other version that it is about."""
 LONGEST = 4000
 """Words compared one by one; the rest of a longer text counts as cut."""
 
@@ -38,7 +40,7 @@ def differences(full: str, version: str) -> tuple[Difference, ...]:
     old, new = _pieces(full), _pieces(version)
     matcher = SequenceMatcher(None, [p.key for p in old], [p.key for p in new], autojunk=False)
     found: list[Difference] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in _cut_apart(matcher.get_opcodes(), len(old)):
         here, there = _text(version, new[c:d]), _text(full, old[a:b])
         if tag == "equal":
             found.append(Difference("same", here, there))
@@ -53,6 +55,20 @@ def differences(full: str, version: str) -> tuple[Difference, ...]:
             inserted = here.startswith("[") and here.endswith("]")
             found.append(Difference("inserted" if inserted else "changed", here, there))
     return tuple(found)
+
+
+def _cut_apart(codes: Iterable[Code], length: int) -> Iterator[Code]:
+    """The operations; where a long end gives way to a few words, the cut and the changed words one by one."""
+    for tag, a, b, c, d in codes:
+        few = d - c
+        if tag != "replace" or b - a <= 2 * few + 2 or (a > 0 and b < length):
+            yield tag, a, b, c, d
+        elif a == 0:
+            yield "delete", a, b - few, c, c
+            yield tag, b - few, b, c, d
+        else:
+            yield tag, a, a + few, c, d
+            yield "delete", a + few, b, d, d
 
 
 @dataclass(frozen=True, slots=True)

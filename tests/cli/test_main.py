@@ -126,3 +126,38 @@ def test_hidden_files_are_left_out_and_subfolders_are_read(folder: Path, capsys:
     paths = [row[6] for row in lines(capsys)[1:]]
     assert [Path(p).name for p in paths] == ["a-harbour.txt", "b-ferry.txt", "c.txt"]
     assert paths[2] == f"{folder}/deep/deeper/c.txt"
+
+
+def test_statements_compare_and_matrix(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["statements", str(folder)]) == 0
+    head, *rows = lines(capsys)
+    assert head[:3] == ["speaker", "outlets", "articles"]
+    assert ["Lena Hartwig", "The Eastport Courier, coastalpost.example", "2"] in [row[:3] for row in rows]
+    assert main(["compare", "old iron bridge", str(folder)]) == 0
+    words = [row[4] for row in lines(capsys)[1:]]
+    assert "We cannot patch this old iron bridge for ever," in " ".join(words)
+    assert "[-" in " ".join(words)
+    assert main(["matrix", str(folder)]) == 0
+    head, *rows = lines(capsys)
+    assert head == ["speaker", "The Eastport Courier", "coastalpost.example", "all"]
+    assert "Lena Hartwig" in [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("command", ["articles", "quotes", "speakers", "statements", "matrix"])
+def test_every_listing_in_every_format(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ("table", "tsv", "json", "jsonl", "csv", "markdown"):
+        assert main([command, str(folder), "--format", form]) == 0
+        text = capsys.readouterr().out
+        assert "artwig" in text or command == "articles"
+        if form == "json":
+            assert json.loads(text)
+        elif form == "jsonl":
+            assert all(json.loads(line) for line in text.splitlines())
+
+
+def test_a_spreadsheet_takes_no_cell_for_a_formula(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "c.txt").write_text(
+        "=1+cmd()\n\nA paragraph that is long enough to be the body of this article, and ends.\n"
+    )
+    assert main(["articles", str(folder), "--format", "csv"]) == 0
+    assert not any(cell.startswith("=") for line in capsys.readouterr().out.splitlines() for cell in line.split(","))

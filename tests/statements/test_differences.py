@@ -29,6 +29,10 @@ def kinds(version: str, full: str = FULL) -> list[tuple[str, str, str]]:
             "We will open the bridge on June 3, and nobody will pay.",
             [("cut", "", "There are certainly reasons to be hopeful.")],
         ),
+        (
+            "[The city] will open the bridge on June 3, and nobody will pay.",
+            [("cut", "", "There are certainly reasons to be hopeful."), ("inserted", "[The city]", "We")],
+        ),
         (FULL.replace("We", "We [the city]"), [("inserted", "[the city]", "")]),
         (FULL.replace("We", "[The city]"), [("inserted", "[The city]", "We")]),
         (FULL.replace(" hopeful. We will", " … "), [("cut", "…", "hopeful. We will")]),
