@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
@@ -12,8 +12,7 @@ from reader.text.guard import visible_line
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of the whole screen, each as #rrggbb."""
 
     name: str
@@ -67,7 +66,7 @@ class Theme:
         return (*pairs, ("on_accent", "accent"), ("on_match", "match"))
 
 
-COLOURS = tuple(f.name for f in fields(Theme) if f.name not in ("name", "dark"))
+COLOURS = tuple(name for name in Theme._fields if name not in ("name", "dark"))
 """The colour keys of a theme file."""
 
 

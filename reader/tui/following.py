@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.library.library import Library
 from reader.model.speakers import Speaker
 from reader.tui.state import LETTERS, Follow, State
@@ -21,14 +19,14 @@ def followed(state: State, speaker: Speaker) -> State | None:
     letter = before if before in free else (fresh or free)[0]
     theirs = {who: what for who, what in theirs.items() if what != letter} | {speaker.id: letter}
     follow = Follow(letter, speaker.id, speaker.name)
-    return replace(state, follows=(*state.follows, follow), letters=tuple(theirs.items()), walk="follow")
+    return state._replace(follows=(*state.follows, follow), letters=tuple(theirs.items()), walk="follow")
 
 
 def unfollowed(state: State, speaker_id: str) -> State:
     """The state without a speaker; their letter stays kept for them."""
     follows = tuple(f for f in state.follows if f.speaker != speaker_id)
     walk = state.walk if follows or state.walk != "follow" else ("search" if state.search else "")
-    return replace(state, follows=follows, walk=walk)
+    return state._replace(follows=follows, walk=walk)
 
 
 def carried_over(follows: tuple[Follow, ...], library: Library) -> tuple[Follow, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from reader.library.library import Library, Row
-from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleMark, ArticleRef
+
+if TYPE_CHECKING:
+    from reader.marks.book import MarkBook
 
 
 class Marks:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.library.library import Library
-from reader.marks.book import MarkBook
 from reader.model.problems import Problem, ReaderError
 from reader.tui.marking import Marks
 from reader.tui.messages import LibraryGrew, MarksOpened, Said, fault
 
 if TYPE_CHECKING:
     from reader.library.open import Progress
+    from reader.marks.book import MarkBook
 
 Post = Callable[[Message], object]
 Steps = Callable[[Sequence[str]], "Iterator[Progress]"]
@@ -68,6 +68,8 @@ class Opening:
             self._post(MarksOpened(book))
 
     def _open_book(self) -> MarkBook:
+        from reader.marks.book import MarkBook
+
         book = MarkBook.open(self._paths)
         self._post(MarksOpened(book))
         if book.problem:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LETTERS = "ABCDEF"
 """Letters of followed speakers; each has a colour in every theme."""
@@ -12,8 +11,7 @@ PaneName = Literal["sources", "article", "quotes"]
 PANES: tuple[PaneName, ...] = ("sources", "article", "quotes")
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(NamedTuple):
     """A followed speaker."""
 
     letter: str
@@ -22,8 +20,7 @@ class Follow:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Everything the screen depends on besides the library, the marks and the theme."""
 
     pane: PaneName = "sources"

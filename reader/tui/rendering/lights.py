@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.library import Library
 from reader.model.spans import Span
@@ -13,8 +13,7 @@ from reader.tui.state import Follow
 from reader.tui.theming import Over, follow_ink
 
 
-@dataclass(frozen=True, slots=True)
-class Lights:
+class Lights(NamedTuple):
     """Layers of an article that do not depend on where the cursor is."""
 
     quotes: Layer

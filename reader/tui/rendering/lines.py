@@ -37,23 +37,34 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - width_of(text))
 
 
-def strip_of(runs: Sequence[Run], width: int, fill: Style) -> Strip:
-    """A strip of exactly `width` cells: the runs, cut where they are too long, filled where too short."""
-    segments: list[Segment] = []
-    left = width
+def strip_of(runs: Sequence[Run], width: int, fill: Style, edge: Run | None = None) -> Strip:
+    """A strip of exactly `width` cells: the runs, cut where they are too long, filled where too short.
+
+    Args: edge: one cell that stands at both ends, within the width.
+    """
+    segments: list[Segment] = [] if edge is None else [Segment(*edge)]
+    left = width if edge is None else width - 2
+    joined, style_before = "", fill
     for words, style in runs:
-        if left <= 0:
-            break
-        if not words:
-            continue
         safe = visible_line(words)
         cells = width_of(safe)
         if cells > left:
             safe, cells = set_cell_size(safe, left), left
-        segments.append(Segment(safe, style))
         left -= cells
+        if style is style_before:
+            joined += safe
+        else:
+            if joined:
+                segments.append(Segment(joined, style_before))
+            joined, style_before = safe, style
+        if left <= 0:
+            break
+    if joined:
+        segments.append(Segment(joined, style_before))
     if left > 0:
         segments.append(Segment(" " * left, fill))
+    if edge is not None:
+        segments.append(Segment(*edge))
     return Strip(segments, max(0, width))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from reader.model.articles import Article, Block
@@ -25,26 +24,25 @@ LABEL = -2
 BLANK = -1
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
     """Lines of an article at one width."""
 
-    article: Article
-    width: int
-    cleaned: bool
-    """True where what cleaning took away is shown."""
-    starts: array[int]
-    """Offset of each line's first character in the article's text; ascending from line `body` on."""
-    ends: array[int]
-    blocks: array[int]
-    """Of each line: an index into the article's blocks, BLANK or LABEL."""
-    labels: Mapping[int, str]
-    head: int
-    """Index of the block that is the headline and stands first wherever the file has it; -1 where there is none."""
-    head_lines: int
-    """How many lines the headline takes."""
-    body: int
-    """The first line after the headline and the line of metadata."""
+    __slots__ = ("article", "blocks", "body", "cleaned", "ends", "head", "head_lines", "labels", "starts", "width")
+
+    def __init__(self, lines: _Lines, head: int, head_lines: int, body: int) -> None:
+        """Args: head: index of the block that is the headline and stands first wherever the file has it, -1 where
+        there is none; head_lines: how many lines it takes; body: the first line after it and the metadata."""
+        self.article, self.width = lines.article, lines.width
+        self.cleaned = lines.cleaned
+        """True where what cleaning took away is shown."""
+        self.starts = lines.starts
+        """Offset of each line's first character in the article's text; ascending from line `body` on."""
+        self.ends = lines.ends
+        self.blocks = lines.blocks
+        """Of each line: an index into the article's blocks, BLANK or LABEL."""
+        self.labels = lines.labels
+        """Words of the lines that are ours."""
+        self.head, self.head_lines, self.body = head, head_lines, body
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -123,9 +121,7 @@ def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int =
     lines.blank(0)
     body = len(lines.starts)
     _body(lines, head)
-    return Page(
-        article, width, cleaned, lines.starts, lines.ends, lines.blocks, lines.labels, head, head_lines, body
-    )  # fmt: skip
+    return Page(lines, head, head_lines, body)
 
 
 def _body(lines: _Lines, head: int) -> None:

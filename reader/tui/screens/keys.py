@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.actions import ACTIONS
-from reader.tui.commands import Command, key_map, key_name
+from reader.tui.commands import BY_ID, Command, key_map, key_name
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -33,7 +32,7 @@ class Keys:
     def _press(self, key: str, character: str | None) -> None:
         room = self._room
         if key == "ctrl+c":
-            ACTIONS["quit"](room)
+            run(room, BY_ID["quit"])
         elif room.state.searching:
             room.search_line.press(key, character)
         elif room.overlays:
@@ -60,4 +59,6 @@ class Keys:
 
 def run(room: ReadingRoom, command: Command) -> None:
     """Do what a command says."""
+    from reader.tui.actions import ACTIONS  # dialogs come with them, which the first screen does not need
+
     ACTIONS[command.id](room)

@@ -138,7 +138,7 @@ class ReadingRoom(Screen[None]):
 
     def change(self, **fields: Any) -> None:
         """Take another state and show it."""
-        before, self.state = self.state, replace(self.state, **fields)
+        before, self.state = self.state, self.state._replace(**fields)
         self.push()
         shape = ("pane", "alone", "quotes_up", "searching")
         if any(getattr(before, name) != getattr(self.state, name) for name in shape):

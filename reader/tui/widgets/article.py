@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.articles import Article, Block
 from reader.model.spans import Span
@@ -35,8 +35,7 @@ BASES = {
 """How the kinds of block are drawn; paragraphs are plain."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """What the article pane shows."""
 
     key: str | None = None

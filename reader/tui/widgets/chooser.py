@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.tui.messages import Chosen
 from reader.tui.rendering.lines import Run, clip, two_ends, width_of
@@ -14,8 +14,7 @@ from reader.tui.widgets.overlay import Overlay
 MOVES = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": 10, "pageup": -10}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of a chooser."""
 
     value: str

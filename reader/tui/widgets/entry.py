@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.text.guard import visible_line
 from reader.tui.rendering.lines import Run, width_of
 from reader.tui.theming import Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Text and the place of the cursor in it."""
 
     text: str = ""

@@ -81,8 +81,7 @@ class Pane(Widget, can_focus=False):
             return strip_of([("╭", border), *self._upper(width - 2), ("╮", border)], width, fill)
         if y == self.size.height - 1:
             return strip_of([("╰", border), *self._lower(width - 2), ("╯", border)], width, fill)
-        inner = strip_of(self.line(y - 1, width - 2), width - 2, fill)
-        return Strip.join([strip_of([("│", border)], 1, fill), inner, strip_of([("│", border)], 1, fill)])
+        return strip_of(self.line(y - 1, width - 2), width, fill, ("│", border))
 
     def _upper(self, width: int) -> list[Run]:
         """Title and state, joined by the border."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.library.library import Library
 from reader.tui.answers import reports, speaker_of_quote
@@ -16,8 +16,7 @@ from reader.tui.theming import Paint, follow_ink
 from reader.tui.widgets.pane import Pane
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesView:
+class QuotesView(NamedTuple):
     """What the quotes pane shows."""
 
     library: Library | None = None
