@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from reader.cli.exits import GOOD, SOME_UNREAD
+from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
 from reader.cli.listings import (
     ARTICLES,
     QUOTES,
@@ -20,7 +20,9 @@ from reader.cli.listings import (
     version_rows,
 )
 from reader.cli.tables import print_rows
-from reader.exporting import contract
+from reader.exporting.contract import MarkOf
+from reader.exporting.formats import export_format
+from reader.exporting.selection import Selection
 from reader.library.comparison import compare as compared
 from reader.library.comparison import find_statements
 from reader.library.library import Library
@@ -31,12 +33,27 @@ from reader.model.analysis import Analysis
 
 
 def export(args: argparse.Namespace) -> int:
-    """`reader export`: the library as contract.FORMAT says."""
+    """`reader export`: the library in one of the formats, on standard output or in a file."""
     book = _book(args)
     library = _library(args, book)
-    mark_of = _marks(library, book)
-    pieces = contract.json_lines(library, mark_of) if args.format == "jsonl" else contract.json_text(library, mark_of)
-    sys.stdout.writelines(pieces)
+    form = export_format(args.format or "json")
+    pieces = form.write(Selection(library, _marks(library, book)))
+    if args.output is None:
+        sys.stdout.flush()
+        out = getattr(sys.stdout, "buffer", None)
+        for piece in pieces:
+            if out is not None:
+                out.write(piece)
+            else:
+                sys.stdout.write(piece.decode("utf-8"))
+        sys.stdout.flush()
+    else:
+        try:
+            with open(args.output, "wb") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            print(f"reader: {args.output}: {(error.strerror or 'cannot be written').lower()}", file=sys.stderr)
+            return USAGE
     return _code(library)
 
 
@@ -105,7 +122,7 @@ def _library(args: argparse.Namespace, book: MarkBook) -> Library:
     return library
 
 
-def _marks(library: Library, book: MarkBook) -> contract.MarkOf:
+def _marks(library: Library, book: MarkBook) -> MarkOf:
     """What the person said of each article of the opened folder."""
 
     def mark_of(key: str, analysis: Analysis) -> ArticleMark | None:

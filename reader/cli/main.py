@@ -82,9 +82,11 @@ def _headless(words: Sequence[str]) -> int:
     if command.name == "compare":
         parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
-    parser.add_argument("--format", choices=command.formats, help="default: a table on a terminal, else tsv")
+    parser.add_argument("--format", choices=command.formats, help=_default(command))
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (default: 1)")
     parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
+    if command.name == "export":
+        parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")
     if command.name == "quotes":
         parser.add_argument("--indirect", action="store_true", help="reported speech without marks too")
     args = parser.parse_args(words[1:])
@@ -94,6 +96,10 @@ def _headless(words: Sequence[str]) -> int:
 
     run: Callable[[argparse.Namespace], int] = getattr(headless, command.name)
     return run(args)
+
+
+def _default(command: Command) -> str:
+    return "default: json" if command.name == "export" else "default: a table on a terminal, else tsv"
 
 
 def _count(text: str) -> int:
@@ -109,9 +115,13 @@ def _shown(path: str) -> str:
     return visible_line(shown(path))
 
 
-WITH_VALUE = ("--jobs", "--format", "--theme")
+WITH_VALUE = ("--jobs", "--format", "--theme", "--output", "-o")
 """Options that may stand before the command and take the word after them."""
 LISTED = ("table", "tsv", "json", "jsonl", "csv", "markdown")
+EXPORTED = (
+    "json", "jsonl", "yaml", "markdown", "obsidian", "html", "csv", "bibtex", "csl-json", "qdc", "qdpx",
+)  # fmt: skip
+"""The names in reader.exporting.formats, which is not imported to print a help text; a test holds the two together."""
 COMMANDS = (
     Command("articles", "list the articles", LISTED),
     Command("quotes", "list the quotes with their speakers", LISTED),
@@ -119,5 +129,5 @@ COMMANDS = (
     Command("statements", "list what several articles report, changed meanings first", LISTED),
     Command("compare", "print every version of an utterance, by words that it has", LISTED),
     Command("matrix", "count how often each outlet has each speaker", LISTED),
-    Command("export", "print the whole library as data", ("json", "jsonl")),
+    Command("export", "write the whole library in a format for other programs", EXPORTED),
 )

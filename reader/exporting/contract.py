@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.library.library import Library, Occurrence
 from reader.marks.marks import ArticleMark
@@ -13,6 +13,9 @@ from reader.model.analysis import Analysis
 from reader.model.articles import Article, Fact
 from reader.model.quotes import Quote
 from reader.model.spans import Span
+
+if TYPE_CHECKING:
+    from reader.exporting.selection import Selection
 
 FORMAT = "reader/1"
 Data = dict[str, Any]
@@ -49,6 +52,16 @@ def json_lines(library: Library, mark_of: MarkOf | None = None) -> Iterator[str]
     for name, rows in _parts(library, mark_of):
         for row in rows:
             yield _json({"type": name, **row}) + "\n"
+
+
+def whole(selection: Selection) -> Iterator[str]:
+    """`json_text` of a selection; parts of a library are exported with all its speakers."""
+    return json_text(selection.library, selection.mark_of)
+
+
+def lines(selection: Selection) -> Iterator[str]:
+    """`json_lines` of a selection."""
+    return json_lines(selection.library, selection.mark_of)
 
 
 def _parts(library: Library, mark_of: MarkOf | None) -> tuple[tuple[str, Iterator[Data]], ...]:

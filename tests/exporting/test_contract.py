@@ -107,6 +107,7 @@ def test_the_same_words_in_two_outlets_are_one_statement(folder: Path) -> None:
     text = {q["id"]: q["text"] for a in data["articles"] for q in a["quotes"]}
     together = [{text[q] for q in s["quotes"]} for s in data["statements"]]
     assert any(
-        "We cannot patch this old iron bridge for ever," in s and "This old iron bridge cannot be patched for ever," in s
+        "We cannot patch this old iron bridge for ever," in s
+        and "This old iron bridge cannot be patched for ever," in s
         for s in together
     )
