@@ -12,22 +12,26 @@ from __future__ import annotations
 import argparse
 import base64
 import json
-import math
 import os
+import re
 import zlib
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble._hist_gradient_boosting.binning import _BinMapper
+from sklearn.ensemble._hist_gradient_boosting.grower import TreeGrower
 from sklearn.isotonic import IsotonicRegression
 
 from reader.cleaning.whole import whole_article
 from reader.mentions.find import find_mentions
 from reader.model.documents import RawDocument
+from reader.model.spans import Span
 from reader.quoting import features
 from reader.quoting.candidates import Place, candidates
+from reader.quoting.clauses import CLAUSE_CATEGORICAL, CLAUSE_FEATURES, clause_features, clauses
 from reader.quoting.find import SCORE_FEATURES, score_features
 from reader.quoting.trees import shares, sigmoid
 from reader.quoting.views import scene
@@ -38,7 +42,7 @@ SHARED = Path(os.environ.get("READER_SHARED", ROOT.parent / "shared"))
 FOLDS = 5
 PAIR = [*features.CANDIDATE_FEATURES, *features.QUOTE_FEATURES]
 WHOLE = [*PAIR, *SCORE_FEATURES]
-SOURCE = {"max_iter": 220, "learning_rate": 0.06, "max_leaf_nodes": 14, "min_samples_leaf": 15, "l2_regularization": 2.0}
+SOURCE = {"trees": 200, "rate": 0.08, "leaves": 14, "smallest": 15, "shrink": 1.0}
 STATEMENT = {"max_iter": 120, "learning_rate": 0.05, "max_leaf_nodes": 8, "min_samples_leaf": 15, "l2_regularization": 3.0}
 
 
@@ -52,8 +56,8 @@ class Words(dict):
 class Sample:
     """One marked stretch: its candidates' rows, which of them are right, whether it is a statement."""
 
-    def __init__(self, article, rows, right, weight, statement, fold):
-        self.article, self.fold, self.statement = article, fold, statement
+    def __init__(self, article, rows, right, weight, statement, fold, withheld=False):
+        self.article, self.fold, self.statement, self.withheld = article, fold, statement, withheld
         self.rows, self.right, self.weight = rows, right, weight
 
 
@@ -64,9 +68,9 @@ def fold_of(key):
 def samples_of(row, words):
     """The samples of one annotated article."""
     article = whole_article(RawDocument(row["id"], row["text"], row["id"]))
-    seen = scene(article, find_mentions(article), words)
+    seen = scene(article, find_mentions(article), words, words)
     gold = {(q["start"], q["end"]): q for q in row["quotes"]}
-    previous, found = None, []
+    previous, spoken, found = None, Counter(), []
     for number, view in enumerate(seen.views):
         if number == 0:
             continue
@@ -76,14 +80,82 @@ def samples_of(row, words):
             if not among:
                 continue
             about = features.quote_features(seen, place)
-            rows = [features.candidate_features(seen, place, c, previous) + about for c in among]
+            rows = [features.candidate_features(seen, place, c, previous, spoken) + about for c in among]
             quote = gold.get(tuple(article.raw(view.passage.marked[order].span)))
             right, weight = judged(article, seen, among, quote)
-            found.append(Sample(row["id"], rows, right, weight, quote is not None, fold_of(row["id"])))
+            found.append(Sample(row["id"], rows, right, weight, quote is not None, fold_of(row["id"]),
+                                bool(quote and not quote["speaker_span"])))
             best = [c for c, ok in zip(among, right) if ok]
             if best:
                 previous = best[0]
+                spoken[seen.heads[previous.mention]] += 1
     return found
+
+
+class ClauseSample:
+    """One clause that may be reported speech, and whether it is."""
+
+    def __init__(self, row, right, fold):
+        self.row, self.right, self.fold = row, right, fold
+
+
+def clause_samples_of(row, words):
+    """The clauses of one annotated article."""
+    article = whole_article(RawDocument(row["id"], row["text"], row["id"]))
+    seen = scene(article, find_mentions(article), words, words)
+    gold = [(q, tokens(row["text"], q["start"], q["end"])) for q in row["indirect"]]
+    found = []
+    for number, view in enumerate(seen.views):
+        for clause in clauses(seen, number):
+            passage = view.passage
+            span = article.raw(Span(passage.starts[clause.first], passage.ends[clause.last]))
+            mention = passage.refs[passage.mentions[clause.source]]
+            right = reported_by(gold, row["text"], span, article.raw(seen.mentions[mention].span), seen.heads[mention])
+            found.append(ClauseSample(clause_features(seen, clause), right, fold_of(row["id"])))
+    return found
+
+
+def tokens(text, start, end):
+    return {m.start() for m in WORD.finditer(text, start, end)}
+
+
+def reported_by(gold, text, span, source, head):
+    """True where half of the words are those of an annotated clause with this source."""
+    mine = tokens(text, *span)
+    shares = [(len(mine & t) / max(1, len(mine | t)), n) for n, (q, t) in enumerate(gold)
+              if q["start"] < span.end and span.start < q["end"]]  # fmt: skip
+    share, n = max(shares, default=(0, 0))
+    if share < 0.5:
+        return False
+    quote = gold[n][0]
+    place, name = quote["speaker_span"], (quote["speaker_canonical"] or " ").split(" ")[-1].lower()
+    return bool(place and source.start < place[1] and place[0] < source.end) or name == head
+
+
+def clause_words(samples):
+    """How much more often than others clauses with this word are reported speech: cue, word before it, first word."""
+    table, share = {}, sum(s.right for s in samples) / len(samples)
+    for n in CLAUSE_WORDS:
+        right, seen = defaultdict(float), defaultdict(float)
+        for s in samples:
+            right[s.row[n]] += s.right
+            seen[s.row[n]] += 1
+        table.update({NAMES.get(int(w), ""): (right[w] + 6 * share) / (seen[w] + 6) - share for w in seen if seen[w] > 2})
+    return table
+
+
+def fit_clause(samples, table):
+    rows = [list(map(float, s.row)) for s in samples]
+    for row in rows:
+        for n in CLAUSE_WORDS:
+            row[n] = table.get(NAMES.get(int(row[n]), ""), 0.0)
+    right = np.array([s.right for s in samples], float)
+    return fit(np.array(rows), right, np.ones(len(rows)), CLAUSE_FEATURES, CLAUSE)
+
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+CLAUSE = {"max_iter": 120, "learning_rate": 0.07, "max_leaf_nodes": 10, "min_samples_leaf": 20, "l2_regularization": 3.0}
+CLAUSE_WORDS = [n for n, name in enumerate(CLAUSE_FEATURES) if name in ("strength", "word_before", "first_strength")]
 
 
 def judged(article, seen, among, quote):
@@ -98,14 +170,14 @@ def judged(article, seen, among, quote):
     return right, weight
 
 
-def learn(samples, words):
+def learn(samples, reported, words):
     """Weights, as a JSON-able value, from samples."""
-    strength = strengths(samples, words)
+    strength = Lexical(strengths(samples, words), nearby(samples, words))
     folds = sorted({s.fold for s in samples})
     source = fit_source(samples, strength)
     held = {}
     for fold in folds:
-        trees = weights_of(wrap(fit_source([s for s in samples if s.fold != fold], strength), EMPTY, {}, []))
+        trees = weights_of(wrap(fit_source([s for s in samples if s.fold != fold], strength), EMPTY, Lexical(), []))
         for s in samples:
             if s.fold == fold:
                 held[id(s)] = ranked(trees.source, s, strength)
@@ -113,12 +185,34 @@ def learn(samples, words):
     said = [s.statement for s in samples]
     statement = fit(np.array(rows), np.array(said, float), np.ones(len(rows)), WHOLE, STATEMENT)
     sure = calibrate(samples, rows, said, held)
-    named = {w: round(v, 4) for w, v in strength.items() if abs(v) > 0.002}
-    return wrap(source, statement, named, sure)
+    table = clause_words(reported)
+    strength.verbs.update(table)
+    return wrap(source, statement, strength, sure, fit_clause(reported, table))
 
 
-def wrap(source, statement, strength, sure):
-    return {"version": VERSION, "source": source, "statement": statement, "strength": strength, "sure": sure}
+def wrap(source, statement, strength, sure, clause=None):
+    named = [{w: round(v, 4) for w, v in table.items() if abs(v) > 0.002} for table in (strength.verbs, strength.near)]
+    return {"version": VERSION, "source": source, "statement": statement, "strength": named[0], "near": named[1],
+            "sure": sure, "clause": clause or EMPTY}  # fmt: skip
+
+
+class Lexical:
+    """The two tables of words."""
+
+    def __init__(self, verbs=(), near=()):
+        self.verbs, self.near = dict(verbs), dict(near)
+
+
+def nearby(samples, words):
+    """How much more often than others words beside the marks go with a statement, shrunk for rare words."""
+    named = {int(n): w for w, n in words.items()}
+    right, seen = defaultdict(float), defaultdict(float)
+    for s in samples:
+        for word in {s.rows[0][n] for n in NEAR} - {0.0}:
+            right[word] += s.statement
+            seen[word] += 1
+    share = sum(right.values()) / max(1, sum(seen.values()))
+    return {named[int(w)]: (right[w] + 8 * share) / (seen[w] + 8) - share for w in seen if seen[w] > 2}
 
 
 def strengths(samples, words):
@@ -137,6 +231,7 @@ def strengths(samples, words):
     return {named[int(w)]: (right[w] + 12 * share) / (seen[w] + 12) - share for w in seen}
 
 
+NEAR = [n for n, name in enumerate(PAIR) if name.startswith("word_")]
 STRENGTHS = [n for n, name in enumerate(PAIR) if "strength" in name]
 
 
@@ -144,7 +239,9 @@ def known(row, strength):
     """A row with its words' numbers replaced by their strength."""
     row = [float(x) for x in row]
     for n in STRENGTHS:
-        row[n] = strength.get(NAMES.get(int(row[n]), ""), 0.0)
+        row[n] = strength.verbs.get(NAMES.get(int(row[n]), ""), 0.0)
+    for n in NEAR:
+        row[n] = strength.near.get(NAMES.get(int(row[n]), ""), 0.0)
     return row
 
 
@@ -152,25 +249,54 @@ NAMES = {}
 
 
 def fit_source(samples, strength):
-    rows, right, weight = [], [], []
-    for s in samples:
-        for row, ok, w in zip(s.rows, s.right, s.weight):
-            if w:
-                rows.append(known(row, strength))
-                right.append(float(ok))
-                weight.append(float(w))
-    return fit(np.array(rows), np.array(right), np.array(weight), PAIR, SOURCE)
+    """Boosted trees whose scores, made shares within a quote's candidates, give the source the largest (softmax)."""
+    rows, right, group = [], [], []
+    for number, s in enumerate(samples):
+        if any(s.right):
+            for row, ok, w in zip(s.rows, s.right, s.weight, strict=True):
+                if w:
+                    rows.append(known(row, strength))
+                    right.append(float(ok))
+                    group.append(number)
+    rows, right = np.array(rows), np.array(right)
+    orders = encode(rows, right, np.ones(len(rows)), PAIR)
+    bins = _BinMapper(n_bins=256, random_state=1)
+    binned = bins.fit_transform(rows)
+    _, group = np.unique(group, return_inverse=True)
+    score, grown = np.zeros(len(rows)), []
+    for _ in range(SOURCE["trees"]):
+        top = np.full(group.max() + 1, -1e9)
+        np.maximum.at(top, group, score)
+        raised = np.exp(score - top[group])
+        share = raised / np.bincount(group, weights=raised)[group]
+        due = raised * right / np.bincount(group, weights=raised * right)[group]
+        tree = TreeGrower(
+            binned, (share - due).astype(np.float32), np.maximum(share * (1 - share), 1e-3).astype(np.float32),
+            max_leaf_nodes=SOURCE["leaves"], min_samples_leaf=SOURCE["smallest"], l2_regularization=SOURCE["shrink"],
+            shrinkage=SOURCE["rate"], n_bins=256, n_bins_non_missing=bins.n_bins_non_missing_, n_threads=1,
+        )  # fmt: skip
+        tree.grow()
+        for leaf in tree.finalized_leaves:
+            score[leaf.sample_indices] += leaf.value
+        grown.append(tree.make_predictor(bins.bin_thresholds_).nodes)
+    return flat(grown, 0.0, orders)
+
+
+def encode(rows, right, weight, names):
+    """What each sort of the features that are not numbers counts as; the rows are changed accordingly."""
+    orders = {}
+    for n, name in enumerate(names):
+        if name in features.CATEGORICAL or name in CLAUSE_CATEGORICAL:
+            orders[n] = order_of(rows[:, n].astype(int), right, weight)
+            rows[:, n] = [orders[n].get(int(v), 0.0) for v in rows[:, n]]
+    return orders
 
 
 def fit(rows, right, weight, names, shape):
-    """Boosted trees as the three rows that reader.quoting.trees reads."""
-    orders = {}
-    for n, name in enumerate(names):
-        if name in features.CATEGORICAL:
-            orders[n] = order_of(rows[:, n].astype(int), right, weight)
-            rows[:, n] = [orders[n].get(int(v), 0.0) for v in rows[:, n]]
+    """Boosted trees that tell right rows from wrong ones."""
+    orders = encode(rows, right, weight, names)
     model = HistGradientBoostingClassifier(random_state=1, **shape).fit(rows, right, sample_weight=weight)
-    return flat(model, orders)
+    return flat([t.nodes for (t,) in model._predictors], float(np.ravel(model._baseline_prediction)[0]), orders)
 
 
 def order_of(column, right, weight):
@@ -180,7 +306,8 @@ def order_of(column, right, weight):
                           / (float(weight[column == v].sum()) + 5), 5) for v in np.unique(column)}  # fmt: skip
 
 
-def flat(model, orders):
+def flat(trees, base, orders):
+    """Trees in the three rows that reader.quoting.trees reads."""
     feature, value, right, roots = array("h"), array("f"), array("i"), array("i")
 
     def add(nodes, n):
@@ -194,12 +321,12 @@ def flat(model, orders):
             right[at] = len(feature)
             add(nodes, node["right"])
 
-    for (tree,) in model._predictors:
+    for nodes in trees:
         roots.append(len(feature))
-        add(tree.nodes, 0)
+        add(nodes, 0)
     packed = {k: base64.b64encode(v.tobytes()).decode() for k, v in
               (("feature", feature), ("value", value), ("right", right), ("roots", roots))}  # fmt: skip
-    return {**packed, "base": float(np.ravel(model._baseline_prediction)[0]),
+    return {**packed, "base": base,
             "orders": {str(k): {str(a): b for a, b in v.items()} for k, v in orders.items()}}  # fmt: skip
 
 
@@ -219,7 +346,7 @@ def calibrate(samples, rows, said, held):
     for fold in folds:
         train = [n for n, s in enumerate(samples) if s.fold != fold]
         trees = weights_of(wrap(EMPTY, fit(np.array([rows[n] for n in train]), np.array([float(said[n]) for n in train]),
-                                           np.ones(len(train)), WHOLE, STATEMENT), {}, [])).statement  # fmt: skip
+                                           np.ones(len(train)), WHOLE, STATEMENT), Lexical(), [])).statement  # fmt: skip
         for n, s in enumerate(samples):
             if s.fold != fold:
                 continue
@@ -243,17 +370,19 @@ def main():
     if not gold.exists():
         raise SystemExit(f"{gold} is absent: set READER_SHARED to the shared folder")
     words = Words()
-    samples = [s for line in gold.open(encoding="utf-8") for s in samples_of(json.loads(line), words)]
+    articles = [json.loads(line) for line in gold.open(encoding="utf-8")]
+    samples = [s for row in articles for s in samples_of(row, words)]
+    reported = [s for row in articles for s in clause_samples_of(row, words)]
     NAMES.update({n: w for w, n in words.items()})
     print(f"{len(samples)} marked stretches, {sum(len(s.rows) for s in samples)} candidates")
     if options.folds:
         for fold in range(FOLDS):
-            data = learn([s for s in samples if s.fold != fold], words)
+            data = learn([s for s in samples if s.fold != fold], [s for s in reported if s.fold != fold], words)
             folder = options.folds / str(fold)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "quotes.json").write_text(json.dumps(data), encoding="utf-8")
         return
-    write(learn(samples, words))
+    write(learn(samples, reported, words))
 
 
 def write(data):

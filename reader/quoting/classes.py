@@ -122,10 +122,10 @@ def _verb_sort(cue: Cue) -> Sort:
 def sorts(passage: Passage, words: Lexicon) -> list[Sort]:
     """The sort of every item of a passage."""
     table = sorts_of(words.code)
-    return [table.get(w) or _unlisted(w, words) for w in passage.words]
+    return [table.get(w) or unlisted(w, words) for w in passage.words]
 
 
-def _unlisted(word: str, words: Lexicon) -> Sort:
+def unlisted(word: str, words: Lexicon) -> Sort:
     """The sort of a word that no list has, by its ending."""
     if not word[0].isalnum():
         return Sort.SIGN
@@ -133,9 +133,9 @@ def _unlisted(word: str, words: Lexicon) -> Sort:
         return Sort.NUMBER
     if word.endswith(words.adverb) and len(word) > 4:
         return Sort.ADVERB
-    if word.endswith("ed"):
+    if word.endswith("ed") and len(word) > 4:
         return Sort.ED
-    if word.endswith("ing"):
+    if word.endswith("ing") and len(word) > 5:
         return Sort.ING
     return Sort.ES if word.endswith("s") and len(word) > 3 else Sort.OTHER
 
@@ -150,7 +150,7 @@ def _attached(passage: Passage, kinds: list[Sort], item: int, words: Lexicon) ->
     found = Attached()
     if item and kinds[item - 1] in SPEECH:
         found.before = item - 1
-    elif item > 1 and kinds[item - 1] in (Sort.TO, Sort.BY, Sort.OF) and kinds[item - 2] is Sort.SOURCE:
+    elif (item > 1 and kinds[item - 1] in (Sort.TO, Sort.BY, Sort.OF) and kinds[item - 2] is Sort.SOURCE) or (item > 1 and kinds[item - 1] is Sort.BY and kinds[item - 2] in SPEECH):
         found.before = item - 2
     sentence, last = passage.sentences[item], len(kinds)
     at, gap = item + 1, 0

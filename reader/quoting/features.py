@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.quoting.candidates import Candidate, Place
-from reader.quoting.classes import Sort
+from reader.quoting.classes import Sort, sorts_of, unlisted
 from reader.quoting.views import Scene, View
 
 FAR = 60
@@ -20,6 +20,8 @@ QUOTE_FEATURES = (
     "quotes_here", "order", "closed", "single", "cue_before", "cue_before_gap", "cue_after", "cue_after_gap",
     "opens_sentence", "first_person", "capitals", "runs_on", "comma_gap",
     "three_before", "prior_break", "heading", "only_quote", "strength_before", "strength_after",
+    "word_before", "word_two_before", "word_after", "prior_end", "prior_only_quote", "since_quote", "repeated",
+    "first_word", "second_word", "last_word", "inner_stops", "letters", "bare", "any_speech", "speech_here",
 )  # fmt: skip
 CANDIDATE_FEATURES = (
     "side", "passages", "gap", "sentences", "quotes_between", "mentions_between", "form", "pronoun", "left", "right",
@@ -27,21 +29,24 @@ CANDIDATE_FEATURES = (
     "nearest_cue_is_its", "next_cue_is_its", "is_previous", "same_as_previous", "previous_passages", "plural",
     "length", "salience", "cue_between", "kind", "strength", "following", "heading", "role", "gender",
     "to_other_quote", "that_between", "two_left", "in_sentence_order", "inverted_strength", "stops_between",
-    "capital_head", "two_right",
+    "capital_head", "two_right", "mentions_to_cue", "items_to_cue", "passage_end", "sentences_to_end", "spoken", "last_saying_is_its",
+    "reports_before", "by",
 )  # fmt: skip
 CATEGORICAL = frozenset(
     ["before", "after", "two_before", "two_after", "three_before", "left", "right", "two_left", "two_right",
-     "following", "pronoun", "form", "kind", "cue_before", "cue_after", "verb", "inverted", "last"]
+     "following", "pronoun", "form", "kind", "cue_before", "cue_after", "verb", "inverted", "last",
+     "prior_end", "passage_end", "first_word", "second_word", "last_word"]
 )  # fmt: skip
-_FORMS = {"name": 0, "role": 1, "pronoun": 2, "body": 3}
-_KINDS = {"person": 0, "organisation": 1, "place": 2, "group": 3, "document": 4, "unnamed": 5}
-_PRONOUNS = {"m": 1, "f": 2, "p": 3, "n": 4, "w": 5, "i": 6, "y": 7, "r": 8, "o": 9}
+FORMS = {"name": 0, "role": 1, "pronoun": 2, "body": 3}
+KINDS = {"person": 0, "organisation": 1, "place": 2, "group": 3, "document": 4, "unnamed": 5}
+PRONOUNS = {"m": 1, "f": 2, "p": 3, "n": 4, "w": 5, "i": 6, "y": 7, "r": 8, "o": 9}
 _GENDERS = {"": 0, "m": 1, "f": 2}
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+)\b")
 _STRONG = {
     Sort.SAY: 6, Sort.TELL: 5, Sort.WRITE: 5, Sort.SAYING: 4, Sort.CLAIM: 4, Sort.CALL: 3, Sort.CALLING: 3,
     Sort.SPEAK: 1,
 }  # fmt: skip
+_SAYINGS = frozenset({Sort.SAY, Sort.TELL, Sort.WRITE})
 _LASTS = {",": 1, ".": 2, "!": 3, "?": 3, "…": 4, "-": 5, "—": 5}
 
 
@@ -56,6 +61,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
     sentence = passage.sentences[item]
     before, after = _nearest_cues(view, item)
     runs_on = _runs_on(scene, place)
+    prior = scene.views[place.view - 1] if place.view else None
     prior_break = item == 0 or passage.sentences[item - 1] != sentence
     closing = item == last or (item == last - 1 and kinds[last] in (Sort.STOP, Sort.SIGN))
     return [
@@ -70,10 +76,20 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
         item > 1 and kinds[item - 1] is Sort.COMMA, _sort(view, item - 3, sentence),
         item > 0 and passage.sentences[item - 1] != sentence, passage.heading, size == 1,
         _strength(scene, view, before), _strength(scene, view, after),
+        _near(scene, view, item - 1), _near(scene, view, item - 2), _near(scene, view, item + 1),
+        prior.kinds[-1] if prior and prior.kinds else NONE, prior is not None and prior.passage.words == ["<q>"],
+        min(item - passage.quotes[place.order - 1], FAR) if place.order else FAR,
+        min(scene.quoted[words.strip(" ,.").lower()], 5),
+        _inner(scene, split, 0), _inner(scene, split, 1), _inner(scene, split, -1) if len(split) > 2 else NONE,
+        min(words.count(". ") + words.count("? ") + words.count("! "), 5), min(len(words) / len(split), 15),
+        min(scene.article.text.count(words.strip(" ,.")), 6) if len(split) < 6 else 1, min(len(view.speech), 5),
+        bisect_left(passage.sentences, sentence + 1) - bisect_left(passage.sentences, sentence),
     ]  # fmt: skip
 
 
-def candidate_features(scene: Scene, place: Place, one: Candidate, previous: Candidate | None) -> list[float]:
+def candidate_features(
+    scene: Scene, place: Place, one: Candidate, previous: Candidate | None, spoken: Mapping[str, int]
+) -> list[float]:
     """The numbers named in CANDIDATE_FEATURES."""
     view, own = scene.views[one.view], scene.views[place.view]
     passage, kinds = view.passage, view.kinds
@@ -99,7 +115,7 @@ def candidate_features(scene: Scene, place: Place, one: Candidate, previous: Can
     return [
         side, abs(one.view - place.view), min(gap, FAR),
         abs(passage.sentences[place.item] - sentence) if here else 9, min(quotes, 6), min(between[1], 10),
-        _FORMS[mention.form], _pronoun(scene, mention.form, head),
+        FORMS[mention.form], _pronoun(scene, mention.form, head),
         _sort(view, one.item - 1, sentence), _sort(view, one.item + 1, sentence),
         kinds[verb] if verb >= 0 else NONE, attached.gap if verb >= 0 else 9, attached.apposition,
         _signed(anchor - verb) if verb >= 0 else FAR + 1,
@@ -108,13 +124,17 @@ def candidate_features(scene: Scene, place: Place, one: Candidate, previous: Can
         here and verb >= 0 and before == verb, here and after >= 0 and after in (verb, inverted),
         previous is not None and previous == one, previous is not None and scene.heads[previous.mention] == head,
         min(place.view - previous.view, 9) if previous else 9, mention.plural, min(mention.span.length, 120),
-        math.log1p(scene.counts[head]), between[2], _KINDS[mention.kind],
+        math.log1p(scene.counts[head]), between[2], KINDS[mention.kind],
         _strength(scene, view, verb), kinds[attached.following] if attached.following >= 0 else NONE,
         passage.heading, mention.role is not None, _GENDERS[mention.gender],
         _to_quote(view, one.item), between[3], _sort(view, one.item - 2, sentence), min(order, 6),
         _strength(scene, view, inverted), between[4],
         scene.article.text[mention.head.start : mention.head.start + 1].isupper(),
-        _sort(view, one.item + 2, sentence),
+        _sort(view, one.item + 2, sentence), *_to_cue(own, one, before if before >= 0 else after, here),
+        kinds[-1], NONE if here else passage.sentences[-1] - sentence, min(spoken.get(head, 0), 9),
+        here and verb >= 0 and verb == _last_saying(own, place.item),
+        here and 0 <= verb < place.item and any(k is Sort.THAT for k in kinds[verb + 1 : verb + 4]),
+        one.item > 0 and kinds[one.item - 1] is Sort.BY and inverted >= 0,
     ]  # fmt: skip
 
 
@@ -134,6 +154,17 @@ def _nearest_cues(view: View, item: int) -> tuple[int, int]:
     return before, after
 
 
+def _last_saying(view: View, item: int) -> int:
+    """The item of the last plain verb of saying before a quote in its sentence, -1 for none."""
+    at = bisect_left(view.speech, item)
+    for cue in reversed(view.speech[max(0, at - 6) : at]):
+        if view.passage.sentences[cue] != view.passage.sentences[item]:
+            break
+        if view.kinds[cue] in _SAYINGS:
+            return cue
+    return -1
+
+
 def _runs_on(scene: Scene, place: Place) -> bool:
     """True where the passage before ends inside a quote that nothing closes, and this one opens its passage."""
     if place.item or not place.view:
@@ -151,6 +182,27 @@ def _capitals(words: Sequence[str]) -> float:
 def _strength(scene: Scene, view: View, item: int) -> float:
     """How strongly the word of a cue speaks for speech, as learned; 0 for none and for words not met."""
     return scene.strength.get(view.passage.words[item], 0.0) if item >= 0 else 0.0
+
+
+def _inner(scene: Scene, words: Sequence[str], at: int) -> int:
+    """The sort of a word within the marks, NONE where there is none."""
+    if at >= len(words):
+        return NONE
+    word = words[at].strip(",.?!…;:").lower()
+    table = sorts_of(scene.words.code)
+    return table.get(word) or unlisted(word or "-", scene.words)
+
+
+def _near(scene: Scene, view: View, item: int) -> float:
+    """How strongly a word beside the marks speaks for a statement, as learned; 0 for words not met."""
+    return scene.near.get(view.passage.words[item], 0.0) if 0 <= item < len(view.kinds) else 0.0
+
+
+def _to_cue(view: View, one: Candidate, cue: int, here: bool) -> tuple[int, int]:
+    """Mentions and items between a candidate and the cue nearest to the quote."""
+    if not here or cue < 0:
+        return 9, FAR + 1
+    return _count(view.passage.mentions, *sorted((one.item, cue))), _signed(cue - one.item)
 
 
 def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int]:
@@ -184,7 +236,7 @@ def _sentence_start(sentences: Sequence[int], item: int) -> int:
 
 def _pronoun(scene: Scene, form: str, head: str) -> int:
     """The sort of a pronoun, 0 for what is none."""
-    return _PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0
+    return PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0
 
 
 def _to_quote(view: View, item: int) -> int:

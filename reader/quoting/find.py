@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reader.model.articles import Article
 from reader.model.mentions import Mention
@@ -13,12 +14,13 @@ from reader.model.spans import Span
 from reader.quoting.candidates import Candidate, Place, candidates
 from reader.quoting.classes import Sort
 from reader.quoting.features import candidate_features, quote_features
+from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.trees import shares, sigmoid
 from reader.quoting.views import Scene, scene
 from reader.quoting.weights import Weights, shipped
 
-STATEMENT = 0.42
+STATEMENT = 0.6
 """From this belief on quoted words count as somebody's statement."""
 
 
@@ -42,31 +44,41 @@ def find_quotes(article: Article, mentions: Sequence[Mention], weights: Weights 
     in SPOKEN; the source is one of `mentions`; `entity` is left to reader.speakers.
     """
     learned = weights or shipped()
-    seen = scene(article, mentions, learned.strength)
+    seen = scene(article, mentions, learned.strength, learned.near)
     choices = _choices(seen, learned)
-    return _quotes(seen, choices, learned)
+    quotes = [*_quotes(seen, choices, learned), *numbered(reported(seen, learned), len(choices) + 1)]
+    return tuple(sorted(quotes, key=lambda q: q.span))
+
+
+def numbered(quotes: Sequence[Quote], first: int) -> list[Quote]:
+    """The quotes with utterance numbers of their own from `first` on."""
+    return [replace(quote, utterance=first + n) for n, quote in enumerate(quotes)]
 
 
 def _choices(seen: Scene, weights: Weights) -> list[Choice]:
     """A decision for every outermost marked stretch, first to last: the last speaker counts for the next quote."""
     found: list[Choice] = []
     previous: Candidate | None = None
+    spoken: Counter[str] = Counter()
     for number, view in enumerate(seen.views):
         for order, item in enumerate(view.passage.quotes):
-            choice = choose(seen, Place(number, item, order), previous, weights)
+            choice = choose(seen, Place(number, item, order), previous, spoken, weights)
             if choice.best and choice.statement >= STATEMENT:
                 previous = choice.best
+                spoken[seen.heads[previous.mention]] += 1
             found.append(choice)
     return found
 
 
-def choose(seen: Scene, place: Place, previous: Candidate | None, weights: Weights) -> Choice:
+def choose(
+    seen: Scene, place: Place, previous: Candidate | None, spoken: Mapping[str, int], weights: Weights
+) -> Choice:
     """The best source of one marked stretch, and how sure it is that the words are a statement."""
     about = quote_features(seen, place)
     among = candidates(seen, place, previous)
     if not among:
         return Choice(place, None, 0.0, 0.0)
-    rows = [candidate_features(seen, place, c, previous) + about for c in among]
+    rows = [candidate_features(seen, place, c, previous, spoken) + about for c in among]
     scores = [weights.source.score(weights.source.encoded(list(row))) for row in rows]
     ranked = sorted(zip(scores, range(len(among)), strict=True), reverse=True)
     belief = shares([s for s, _ in ranked])
@@ -86,14 +98,14 @@ def score_features(ranked: Sequence[float]) -> list[float]:
 SCORE_FEATURES = ("score", "lead", "near")
 
 
-def _quotes(seen: Scene, choices: Sequence[Choice], weights: Weights) -> tuple[Quote, ...]:
+def _quotes(seen: Scene, choices: Sequence[Choice], weights: Weights) -> list[Quote]:
     quotes: list[Quote] = []
     utterance = 0
     for n, choice in enumerate(choices):
         part = n > 0 and bool(quotes) and _carries_on(seen, choices[n - 1], choice)
         utterance += not part
         quotes.append(_quote(seen, choice, weights, part, utterance))
-    return tuple(quotes)
+    return quotes
 
 
 def _quote(seen: Scene, choice: Choice, weights: Weights, part: bool, utterance: int) -> Quote:

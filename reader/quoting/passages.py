@@ -10,6 +10,8 @@ from reader.languages.known import basics
 from reader.model.articles import SPOKEN, Article
 from reader.model.mentions import Mention
 from reader.model.spans import Span
+from reader.quoting.cues import Lexicon
+from reader.quoting.sources import missing_sources
 from reader.text.quotationmarks import Marked, marked_spans, opening_guillemet
 from reader.text.sentences import SentenceWords, sentence_spans
 from reader.text.tokens import token_spans
@@ -49,25 +51,39 @@ class Passage:
         return text[self.starts[first] : self.ends[last]]
 
 
-def passages(article: Article, mentions: Sequence[Mention]) -> list[Passage]:
-    """The passages of all blocks that can hold quotes, in order; `mentions` in order of their start."""
+def passages(article: Article, mentions: Sequence[Mention], words: Lexicon) -> tuple[list[Passage], list[Mention]]:
+    """The passages of all blocks that can hold quotes, in order; and the mentions with those that were missing."""
     text = article.text
     guillemet = opening_guillemet(text)
     data = basics(article.language)
     stops = SentenceWords(data.ABBREVIATIONS, data.CLOSING_ABBREVIATIONS, data.STARTERS)
-    outer = _outermost(mentions)
-    starts = [mentions[i].span.start for i in outer]
+    blocks = [(n, b) for n, b in enumerate(article.blocks) if b.kind in SPOKEN]
+    marks = [marked_spans(text, block.span, guillemet) for _, block in blocks]
+    every = _completed(text, [b.span for _, b in blocks], marks, mentions, words)
+    outer = _outermost(every)
+    starts = [every[i].span.start for i in outer]
     found = []
-    for index, block in enumerate(article.blocks):
-        if block.kind not in SPOKEN:
-            continue
+    for (index, block), marked in zip(blocks, marks, strict=True):
         here = outer[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
         passage = Passage(index, block.span, block.kind in ("title", "heading"))
-        for marked in marked_spans(text, block.span, guillemet):
-            (passage.nested if marked.depth else passage.marked).append(marked)
-        _fill(passage, text, mentions, here, stops)
+        for one in marked:
+            (passage.nested if one.depth else passage.marked).append(one)
+        _fill(passage, text, every, here, stops)
         found.append(passage)
-    return found
+    return found, every
+
+
+def _completed(
+    text: str, spans: Sequence[Span], marks: Sequence[list[Marked]], mentions: Sequence[Mention], words: Lexicon
+) -> list[Mention]:
+    """The mentions and, after them, the sources beside quotes that they lack."""
+    taken = sorted(m.span for m in mentions)
+    added: list[Mention] = []
+    for span, marked in zip(spans, marks, strict=True):
+        if marked:
+            near = taken[bisect_left(taken, (span.start, 0)) : bisect_left(taken, (span.end, 0))]
+            added += missing_sources(text, span, marked, near, words)
+    return [*mentions, *added]
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[int]:

@@ -56,6 +56,8 @@ class Scene:
     words: Lexicon
     strength: Mapping[str, float]
     """Learned: how strongly a cue's word speaks for speech."""
+    near: Mapping[str, float]
+    """Learned: how strongly a word beside the marks speaks for a statement."""
 
     @cached_property
     def heads(self) -> list[str]:
@@ -71,13 +73,24 @@ class Scene:
         return Counter(self.heads)
 
     @cached_property
+    def quoted(self) -> Counter[str]:
+        """How often the same words stand in marks."""
+        text = self.article.text
+        return Counter(
+            text[m.span.start : m.span.end].strip(" ,.").lower() for v in self.views for m in v.passage.marked
+        )
+
+    @cached_property
     def single_style(self) -> bool:
         """True where the article quotes in single marks, as British papers do."""
         marked = [m.family for v in self.views if not v.passage.heading for m in v.passage.marked]
         return marked.count("single") > len(marked) / 2
 
 
-def scene(article: Article, mentions: Sequence[Mention], strength: Mapping[str, float]) -> Scene:
+def scene(
+    article: Article, mentions: Sequence[Mention], strength: Mapping[str, float], near: Mapping[str, float]
+) -> Scene:
     """The scene of an article; `mentions` in any order."""
     words = lexicon(article.language)
-    return Scene(article, mentions, [View(p, words) for p in passages(article, mentions)], words, strength)
+    found, every = passages(article, mentions, words)
+    return Scene(article, every, [View(p, words) for p in found], words, strength, near)

@@ -24,8 +24,13 @@ class Weights:
     """How well a candidate fits as a quote's source."""
     statement: Trees
     """Whether quoted words are somebody's statement, given its best source."""
+    clause: Trees
+    """Whether a clause without marks is reported speech."""
     strength: Mapping[str, float]
-    """How strongly a cue's word speaks for speech."""
+    """How strongly a cue's word speaks for speech; behind "~", "<" and ">" the cue of a reported clause, the word
+    before it and the first word of the clause."""
+    near: Mapping[str, float]
+    """How strongly a word beside the marks speaks for a statement."""
     sure: tuple[tuple[float, float], ...]
     """(belief, share of those that were right) pairs, both ascending: the calibration."""
 
@@ -45,7 +50,9 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
     return Weights(
         _trees(data["source"]),
         _trees(data["statement"]),
+        _trees(data["clause"]),
         data["strength"],
+        data["near"],
         tuple((float(a), float(b)) for a, b in data["sure"]),
     )
 
