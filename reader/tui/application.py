@@ -27,10 +27,12 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with their text made safe; those of Textual's own making carry no text."""
-        if all(segment.text.isascii() and segment.text.isprintable() for segment in segments):
+        safe = [visible_line(segment.text) for segment in segments]
+        if all(text is segment.text or segment.control for text, segment in zip(safe, segments, strict=True)):
             return segments
         return [
-            segment if segment.control else Segment(visible_line(segment.text), segment.style) for segment in segments
+            segment if segment.control else Segment(text, segment.style)
+            for text, segment in zip(safe, segments, strict=True)
         ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -31,22 +30,18 @@ def wrap(text: str, start: int, end: int, width: int) -> array[int]:
     return starts
 
 
-@lru_cache(64)
-def _line(width: int) -> re.Pattern[str]:
-    """One line: as many characters as fit and end at a blank, with the blanks; else as many as fit."""
-    return re.compile(f"(?:.{{1,{width}}}(?: +|$)|.{{{width}}})", re.DOTALL)
-
-
 def _by_characters(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
-    """Add line starts, a character a cell."""
-    match = _line(width).match
+    """Add line starts, a character a cell: at the last blank that fits, else in the word."""
     at = start
     while end - at > width:
-        line = match(text, at, end)
-        if line is None or line.end() >= end:
+        blank = text.rfind(" ", at + 1, at + width + 1)
+        cut = blank + 1 if blank > 0 else at + width
+        while cut < end and text[cut] == " ":
+            cut += 1
+        if cut >= end:
             break
-        at = line.end()
-        starts.append(at)
+        starts.append(cut)
+        at = cut
 
 
 def _by_cells(text: str, start: int, end: int, width: int, starts: array[int]) -> None:

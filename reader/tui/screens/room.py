@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +40,8 @@ from reader.tui.widgets.sources import Sources
 
 STAY = 5.0
 """Seconds on an article after which it counts as read."""
+SOON = 0.15
+"""Seconds until the empty screen is drawn if no article is there by then."""
 Then = Callable[[messages.Chosen], None]
 
 
@@ -74,6 +77,8 @@ class ReadingRoom(Screen[None]):
         """Offset from which a search that is being typed starts."""
         self._keys = Keys(self)
         self._layout = RoomLayout(self._boxes)
+        self._quiet = ExitStack()
+        """Holds back drawing at the start."""
         self._staying: Timer | None = None
         self._toasting: Timer | None = None
 
@@ -126,7 +131,9 @@ class ReadingRoom(Screen[None]):
         self.status_line.refresh(layout=True)
 
     def on_mount(self) -> None:
-        """Begin to read."""
+        """Begin to read; nothing is drawn until there is something to see, or it takes too long."""
+        self._quiet.enter_context(self.app.batch_update())
+        self.set_timer(SOON, self._quiet.close)
         self.push()
         self.opening.start()
 
@@ -192,6 +199,7 @@ class ReadingRoom(Screen[None]):
     @on(messages.LibraryGrew)
     def library_grew(self, message: messages.LibraryGrew) -> None:
         """Show what has been read; the open article, the place and the follows stay."""
+        self._quiet.close()
         progress = message.progress
         self.library = progress.library
         self.restock()

@@ -45,7 +45,7 @@ class Bar(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        return strip_of(self.runs(self.size.width), self.size.width, self.paint("text"))
+        return strip_of(self.runs(self.outer_size.width), self.outer_size.width, self.paint("text"))
 
     def repaint(self, paint: Paint) -> None:
         """Draw in the colours of another theme from now on."""
@@ -144,7 +144,7 @@ class Toast(Bar):
 
     def render_line(self, y: int) -> Strip:
         """A line of the sentence between its margins."""
-        width = self.size.width
+        width = self.outer_size.width
         ink = {"information": "text", "warning": "warning", "error": "error"}[self.severity]
         sign = {"information": "▌", "warning": "!", "error": "!"}[self.severity]
         lines = self.lines(width + 3)

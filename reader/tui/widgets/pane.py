@@ -58,28 +58,28 @@ class Pane(Widget, can_focus=False):
     @property
     def framed(self) -> bool:
         """True where there is room for a frame."""
-        return self.size.height >= 3 and self.size.width >= 8
+        return self.outer_size.height >= 3 and self.outer_size.width >= 8
 
     @property
     def inner_width(self) -> int:
         """Cells between the borders."""
-        return max(0, self.size.width - 2) if self.framed else self.size.width
+        return max(0, self.outer_size.width - 2) if self.framed else self.outer_size.width
 
     @property
     def inner_height(self) -> int:
         """Lines between the borders."""
-        return max(0, self.size.height - 2) if self.framed else self.size.height
+        return max(0, self.outer_size.height - 2) if self.framed else self.outer_size.height
 
     def render_line(self, y: int) -> Strip:
         """A line of the pane with its piece of the frame."""
-        width = self.size.width
+        width = self.outer_size.width
         fill = self.paint("text", self.paper)
         if not self.framed:
             return strip_of(self.line(y, width), width, fill)
         border = self.paint("accent" if self.active else "border", self.paper)
         if y == 0:
             return strip_of([("╭", border), *self._upper(width - 2), ("╮", border)], width, fill)
-        if y == self.size.height - 1:
+        if y == self.outer_size.height - 1:
             return strip_of([("╰", border), *self._lower(width - 2), ("╯", border)], width, fill)
         return strip_of(self.line(y - 1, width - 2), width, fill, ("│", border))
 
@@ -125,13 +125,13 @@ class Pane(Widget, can_focus=False):
         offset = 1 if self.framed else 0
         for y in set(lines):
             if 0 <= y < self.inner_height:
-                self.refresh(Region(0, y + offset, self.size.width, 1))
+                self.refresh(Region(0, y + offset, self.outer_size.width, 1))
 
     def redraw_frame(self) -> None:
         """Repaint the upper and lower border."""
         if self.framed:
-            self.refresh(Region(0, 0, self.size.width, 1))
-            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+            self.refresh(Region(0, 0, self.outer_size.width, 1))
+            self.refresh(Region(0, self.outer_size.height - 1, self.outer_size.width, 1))
 
     def repaint(self, paint: Paint) -> None:
         """Draw in the colours of another theme from now on."""
