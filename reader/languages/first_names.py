@@ -57,8 +57,8 @@ jarred jarrett jarrod jarvis jason jasper javad javed javier jay jayson jean-bap
 jean-luc jean-marc jean-marie jean-michel jean-noël jean-paul jean-pierre jean-yves jeb jed jeff jefferey jefferson
 jeffery jeffrey jeffry jens jerald jeremiah jeremy jermaine jerold jerome jerrod jerrold jerry jerzy jesper jess
 jesse jesus jesús jiabao jie jim jimmie jimmy jinping jintao jiri jiro jiří joao joaquin joaquín jochen joe joel
-joerg joesph joey johan johannes john johnathan johnathon johnny joko jomo jon jonah jonathan jonathon jong-il jong-
-un jonny joon-pyo joost jorge jos joschka jose josef josep joseph josh joshua josiah josue josé joão joël juan
+joerg joesph joey johan johannes john johnathan johnathon johnny joko jomo jon jonah jonathan jonathon jong-il
+jong-un jonny joon-pyo joost jorge jos joschka jose josef josep joseph josh joshua josiah josue josé joão joël juan
 judson juha jules julian julien julio julius julián junichiro junior jurgen jussi justin jyrki jános jérôme józef
 józsef jörg jörgen jürgen kai kai-shek kamal kapil kareem karel karl karl-heinz kassym kazimierz kazuo keenan kees
 keir keith kelvin kemal ken kendrick kenji kenneth kennith kenny kent kenta kenton keqiang kermit keven kevin khaled

@@ -56,23 +56,22 @@ def _plain_block(found: Tokens, cut: Sequence[Run], words: Lexicon, known: Known
     named: list[Mention] = []
     for run in cut:
         sort = final_sort(found, run, known)
-        for mention in name_mentions(found, run, sort, words, known):
-            named.append(mention)
+        before = len(named)
+        named.extend(name_mentions(found, run, sort, words, known))
         if sort in ("person", "organisation", "place"):
             taken[run.first : run.after] = b"\1" * (run.after - run.first)
             if sort == "person":
-                _take_role(found, taken, run, named)
+                _take_role(found, taken, run, named[before])
     yield from named
     others = list(phrase_mentions(found, words, taken))
     yield from others
     yield from groups(found.text, named, others, words)
 
 
-def _take_role(found: Tokens, taken: bytearray, run: Run, named: Sequence[Mention]) -> None:
+def _take_role(found: Tokens, taken: bytearray, run: Run, person: Mention) -> None:
     """Marks the words of a description before a name, so that they make no mention of their own."""
-    start = next((m.span.start for m in named if m.head.start == found.starts[run.name]), None)
     at = run.first - 1
-    while start is not None and at >= 0 and found.starts[at] >= start:
+    while at >= 0 and found.starts[at] >= person.span.start:
         if not found.owned(at):
             taken[at] = 1
         at -= 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.mentions.lexicon import FIRST, FUNCTION, OWNER_NOUNS, PEOPLE, PLACE, SAYING
+from reader.mentions.lexicon import FIRST, FUNCTION, OWNER_NOUNS, PARTICLE, PEOPLE, PLACE, PRONOUN, SAYING
+from reader.mentions.phrasebook import Phrasebook, phrasebook
 from reader.mentions.runs import Run
 from reader.mentions.tokens import BLANK, OWNER, Tokens
 
@@ -18,8 +19,8 @@ class Known:
     """Surnames, or sole names, of people."""
     firsts: frozenset[str]
     """First names of people named in full."""
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-    """First word -> names of several words, longest first."""
+    phrases: Phrasebook
+    """Names of several words."""
     plain: frozenset[str]
     """Words that also stand in lower case."""
     singles: frozenset[str]
@@ -28,17 +29,25 @@ class Known:
 
 def headline(tokens: Tokens) -> bool:
     """True where capitals tell nothing: a line in title case or all capitals."""
-    long = [c for w, c in zip(tokens.words, tokens.capitals, strict=True) if len(w) > 3 and w[0].isalpha()]
     if len(tokens) > 1 and all(w.isupper() for w in tokens.words if w[0].isalpha()):
         return True
-    return len(long) >= 3 and sum(long) > 0.7 * len(long)
+    telling = [
+        c
+        for w, c, b in zip(tokens.words, tokens.capitals, tokens.bits, strict=True)
+        if w[0].isalpha() and len(w) > 1 and (b & SAYING or not b & (FUNCTION | PARTICLE | PRONOUN))
+    ]
+    if len(telling) < 3:
+        return False
+    after = tokens.text[tokens.ends[-1] : tokens.ends[-1] + 2]
+    sentence = "." in after or tokens.words[-1].endswith(".")
+    return all(telling) if sentence else sum(telling) > 0.75 * len(telling)
 
 
 def learn(blocks: Sequence[tuple[Tokens, Sequence[Run]]]) -> Known:
     """What the runs of an article's plain blocks make sure of."""
     persons: set[str] = set()
     firsts: set[str] = set()
-    phrases: dict[str, set[tuple[str, ...]]] = {}
+    phrases: set[tuple[str, ...]] = set()
     plain: set[str] = set()
     counts: dict[str, int] = {}
     for tokens, runs in blocks:
@@ -53,15 +62,14 @@ def learn(blocks: Sequence[tuple[Tokens, Sequence[Run]]]) -> Known:
                 if size > 1:
                     firsts.add(tokens.lowers[run.name])
             if size > 1 and run.sort in ("person", "organisation", "unknown"):
-                words = tuple(tokens.lowers[run.name : run.after])
-                phrases.setdefault(words[0], set()).add(words)
+                phrases.add(tuple(tokens.lowers[run.name : run.after]))
             elif size == 1 and run.sort == "unknown" and not tokens.openers[run.name]:
                 word = tokens.lowers[run.name]
                 counts[word] = counts.get(word, 0) + 1
     return Known(
         persons=frozenset(p for p in persons if len(p) > 1),
         firsts=frozenset(firsts),
-        phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
+        phrases=phrasebook(phrases),
         plain=frozenset(plain),
         singles=frozenset(w for w, n in counts.items() if n > 1),
     )
@@ -75,8 +83,12 @@ def says(tokens: Tokens, run: Run) -> bool:
     after, bits = run.after, tokens.bits
     if after < len(tokens) and tokens.gaps[after] == BLANK and bits[after] & SAYING and not tokens.capitals[after]:
         return True
-    if after < len(tokens) and tokens.gaps[after] == OWNER and bits[after] & OWNER_NOUNS:
-        return tokens.owned(after - 1)
+    if after < len(tokens) and tokens.gaps[after] == OWNER and tokens.owned(after - 1):
+        for at in range(after, min(after + 4, len(tokens))):
+            if bits[at] & OWNER_NOUNS:
+                return True
+            if at > after and tokens.gaps[at] != BLANK:
+                break
     before = run.first - 1
     inverted = before >= 0 and bits[before] & SAYING and not tokens.capitals[before]
     return bool(inverted) and tokens.gaps[run.first] == BLANK

@@ -10,17 +10,16 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from reader.languages import first_names
+from reader.mentions.phrasebook import Phrasebook, phrasebook
 from reader.model.mentions import Gender
 
 HONORIFIC, TITLE, ROLE, PLURAL, MODIFIER, BODY, DOCUMENT, DETERMINER = (1 << n for n in range(8))
 POSSESSIVE, PRONOUN, FUNCTION, CALENDAR, ORGANISATION, FIRST, PLACE, PEOPLE = (1 << n for n in range(8, 16))
 SAYING, PARTICLE, SUFFIX, INSTITUTION, NOT_NAME, ABBREVIATED, STANDALONE, NUMBER = (1 << n for n in range(16, 24))
-SECOND_TITLE = 1 << 24
-"""The last word of a title of several words: "General" after "Attorney"."""
+SECOND_TITLE, ADJECTIVAL = 1 << 24, 1 << 25
+"""The last word of a title of several words ("General" after "Attorney"); a role that often describes a noun."""
 NOUN = ROLE | BODY | DOCUMENT
 OWNER_NOUNS = ROLE | BODY
-
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,15 @@ class Lexicon:
     first_names: Mapping[str, Gender]
     plurals: Mapping[str, str]
     """Plural role noun -> singular."""
-    places: Phrases
-    """First word -> phrases (lower-case words) of several words that name places, longest first."""
-    institutions: Phrases
-    titles: Phrases
+    places: Phrasebook
+    """Names of several words."""
+    institutions: Phrasebook
+    titles: Phrasebook
     countries: Mapping[str, str]
     """Country, people, adjective, capital, seat of power or state, lower case -> the country or state."""
     classes: Mapping[str, frozenset[str]]
     """Role noun -> the classes of roles it belongs to."""
+    parties: frozenset[str]
     portfolios: frozenset[str]
     """Words that may follow "secretary of", "minister for"."""
     links: frozenset[str]
@@ -51,6 +51,7 @@ class Lexicon:
     """What may lead from a noun to the rest of its phrase."""
     conjunctions: frozenset[str]
     relatives: frozenset[str]
+    possessives: frozenset[str]
     subjects: frozenset[str]
 
 
@@ -66,14 +67,9 @@ class _Bits:
             self.of[lower] = self.of.get(lower, 0) | bit
 
 
-def _phrases(texts: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word -> phrases of several words, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for text in texts:
-        words = tuple(text.lower().split())
-        if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
-    return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in found.items()}
+def _phrases(texts: Iterable[str]) -> Phrasebook:
+    """Phrases written with blanks."""
+    return phrasebook(tuple(text.lower().split()) for text in texts)
 
 
 def _plurals(singulars: Iterable[str], irregular: Mapping[str, str]) -> dict[str, str]:
@@ -132,6 +128,7 @@ def lexicon(code: str | None) -> Lexicon:
     plurals = {**_plurals(singular, {}), **_map(roles, "PLURALS")} if code == "en" else _map(roles, "PLURALS")
     bits.add(ROLE, singular)
     bits.add(ROLE | PLURAL, (p for p in plurals if p not in set(singular)))
+    bits.add(ADJECTIVAL, _list(roles, "ADJECTIVAL"))
     bits.add(MODIFIER, _list(roles, "MODIFIERS"))
     _body_bits(bits, bodies, code)
     table: dict[str, tuple[str, bool]] = getattr(pronouns, "PRONOUNS", {})
@@ -155,10 +152,12 @@ def lexicon(code: str | None) -> Lexicon:
     return Lexicon(
         code=code, bits=bits.of, genders=genders, first_names=names, plurals=plurals, places=_phrases(of_several),
         institutions=_phrases(_list(bodies, "INSTITUTION_PHRASES")), titles=_phrases(compounds), countries=countries,
-        classes=_classes(_map(roles, "CLASSES")), portfolios=frozenset(_list(titles, "PORTFOLIOS")),
+        classes=_classes(_map(roles, "CLASSES")), parties=frozenset(_list(roles, "PARTIES")),
+        portfolios=frozenset(_list(titles, "PORTFOLIOS")),
         links=frozenset(_list(words, "LINKS")),
         prepositions=frozenset(_list(words, "PREPOSITIONS")), conjunctions=frozenset(_list(words, "CONJUNCTIONS")),
-        relatives=frozenset(_list(pronouns, "RELATIVES")), subjects=frozenset(_list(pronouns, "SUBJECTS")),
+        relatives=frozenset(_list(pronouns, "RELATIVES")),
+        possessives=frozenset(_map(pronouns, "POSSESSIVES")), subjects=frozenset(_list(pronouns, "SUBJECTS")),
     )  # fmt: skip
 
 

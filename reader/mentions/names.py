@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.mentions.appositions import apposition
 from reader.mentions.known import Known, says, sure_person
 from reader.mentions.lexicon import (
     BODY,
@@ -27,20 +28,21 @@ from reader.mentions.lexicon import (
     TITLE,
     Lexicon,
 )
-from reader.mentions.runs import Run, Sort, phrase_at
-from reader.mentions.tokens import BLANK, BREAK, COLON, COMMA, DASH, HYPHEN, OPEN, OWNER, STOP, Tokens
+from reader.mentions.runs import Run, Sort
+from reader.mentions.tokens import BLANK, HYPHEN, OWNER, Tokens
 from reader.model.mentions import Gender, Mention, SpeakerKind
 from reader.model.spans import Span
 
 _RANK = ROLE | TITLE | SECOND_TITLE | HONORIFIC
-_LONGEST_APPOSITION = 30  # words
 _LONGEST_ROLE = 12  # words
+_UNKNOWN_WORDS = 3
 
 
 def final_sort(tokens: Tokens, run: Run, known: Known) -> Sort:
     """What a run names once the whole article has been seen; "none" where it is no mention."""
-    if run.sort == "people" and tokens.lowers[run.name] in known.persons:
-        return "person"
+    sole = run.after - run.name == 1 and not tokens.words[run.name].isupper()
+    if sole and run.sort in ("people", "organisation") and tokens.lowers[run.name] in known.persons:
+        return run.sort if _after_the(tokens, run.first) else "person"  # "Bloomberg" beside a Michael Bloomberg
     if run.sort != "unknown":
         return run.sort
     the = _after_the(tokens, run.first)
@@ -81,7 +83,7 @@ def _looks_personal(tokens: Tokens, run: Run, known: Known) -> bool:
         return False
     if all(w in known.plain for w in tokens.lowers[run.name : run.after]):
         return False
-    return not any(w.isupper() and len(w) > 3 for w in tokens.words[run.name : run.after])
+    return not any(w.isupper() and len(w) > 3 and "." not in w for w in tokens.words[run.name : run.after])
 
 
 def name_mentions(tokens: Tokens, run: Run, sort: Sort, lexicon: Lexicon, known: Known) -> Iterator[Mention]:
@@ -106,11 +108,11 @@ def inner_names(tokens: Tokens, first: int, after: int, lexicon: Lexicon, known:
     at = first
     while at < after:
         kind: SpeakerKind = "organisation"
-        size = phrase_at(tokens, at, after, lexicon.institutions)
+        size = lexicon.institutions.at(tokens.lowers, at, after)
         if not size:
-            size, kind = phrase_at(tokens, at, after, lexicon.places), "place"
+            size, kind = lexicon.places.at(tokens.lowers, at, after), "place"
         if not size:
-            size, kind = phrase_at(tokens, at, after, known.phrases), "person"
+            size, kind = known.phrases.at(tokens.lowers, at, after), "person"
         if not size and tokens.capitals[at]:
             bits = tokens.bits[at]
             if bits & (INSTITUTION | PLACE) and not bits & PEOPLE:
@@ -141,6 +143,7 @@ def phrase_start(tokens: Tokens, lexicon: Lexicon, head: int) -> int:
     at = head
     best = head
     bits = tokens.bits
+    unknown = 0  # words of no list passed: beyond the first only an article makes them part of the phrase
     while at > 0 and head - at < _LONGEST_ROLE:
         gap, before = tokens.gaps[at], bits[at - 1]
         if gap not in (BLANK, OWNER, HYPHEN):
@@ -157,8 +160,14 @@ def phrase_start(tokens: Tokens, lexicon: Lexicon, head: int) -> int:
         if closed and gap != OWNER:
             break
         at -= 1
-        if gap == OWNER or tokens.capitals[at] or before & (_RANK | MODIFIER | BODY | PEOPLE | PLACE | NUMBER):
+        if gap == OWNER:
             best = at
+        elif tokens.capitals[at] or before & (_RANK | MODIFIER | BODY | PEOPLE | PLACE | NUMBER):
+            best = best if unknown else at
+        else:
+            unknown += 1
+            if unknown > _UNKNOWN_WORDS:
+                break
     return best
 
 
@@ -207,78 +216,3 @@ def _gender(tokens: Tokens, first: int, run: Run, lexicon: Lexicon, described: S
             if gender and not word.endswith(("'s", "’s")) and word not in ("his", "her", "he", "she", "him"):
                 return gender
     return ""
-
-
-def apposition(tokens: Tokens, at: int) -> tuple[int, Span | None]:
-    """(end offset, description) of ", the mayor of X," or " (D-Md.)" after a name; (0, None) where there is none."""
-    count = len(tokens)
-    if at >= count:
-        return 0, None
-    end = 0
-    if tokens.gaps[at] == OPEN:
-        close = tokens.text.find(")", tokens.starts[at], tokens.starts[at] + 40)
-        if close < 0:
-            return 0, None
-        end = close + 1
-        inside = Span(tokens.starts[at], close)
-        while at < count and tokens.starts[at] < close:
-            at += 1
-        if at >= count or not tokens.text.startswith(", ", end):
-            return end, inside
-        further, described = _description(tokens, at)
-        return further or end, described or inside
-    if tokens.gaps[at] != COMMA:
-        return 0, None
-    return _description(tokens, at)
-
-
-def _description(tokens: Tokens, at: int) -> tuple[int, Span | None]:
-    """The description that begins with word `at` after a comma, up to the comma or stop that closes it."""
-    count = len(tokens)
-    begun = at
-    if tokens.words[at].isdigit():
-        at += 1
-        if at >= count or tokens.gaps[at] != COMMA:
-            return tokens.ends[begun], None
-    of = tokens.lowers[at] in ("of", "from") and begun != at
-    if not of and not _describes(tokens, at):
-        return (tokens.ends[begun], None) if begun != at else (0, None)
-    first = at
-    at += 1
-    limit = min(count, first + _LONGEST_APPOSITION)
-    while at < limit:
-        gap = tokens.gaps[at]
-        if gap in (BREAK, STOP, COLON, DASH) or (gap == COMMA and not _goes_on(tokens, first, at)):
-            break
-        at += 1
-    if at >= limit and limit < count:
-        return 0, None
-    return tokens.ends[at - 1], tokens.span(first, at)
-
-
-def _goes_on(tokens: Tokens, first: int, at: int) -> bool:
-    """True for the comma in "of Sodus, N.Y.," and "of Austin, Texas,": a place after a place."""
-    if not tokens.capitals[at] or not tokens.bits[at] & PLACE or not tokens.capitals[at - 1]:
-        return False
-    return at + 1 < len(tokens) and tokens.gaps[at + 1] in (COMMA, BREAK, STOP) and at > first
-
-
-def _describes(tokens: Tokens, at: int) -> bool:
-    """True where the words from `at` on describe somebody: an article, a possessor or a role within a few words."""
-    count = len(tokens)
-    begun = tokens.bits[at] & (DETERMINER | POSSESSIVE | MODIFIER) or tokens.lowers[at] in ("who", "whose")
-    if tokens.bits[at] & PRONOUN and not tokens.bits[at] & POSSESSIVE and tokens.lowers[at] not in ("who", "whose"):
-        return False
-    if tokens.lowers[at] in ("who", "whose"):
-        return True
-    for k in range(at, min(count, at + 9)):
-        if k > at and tokens.gaps[k] not in (BLANK, OWNER, HYPHEN):
-            return False
-        bits = tokens.bits[k]
-        if k > at and bits & (FUNCTION | SAYING) and not bits & (DETERMINER | POSSESSIVE):
-            return False
-        if bits & (ROLE | TITLE) and not tokens.owned(k) and not bits & HONORIFIC:
-            following = tokens.bits[k + 1] if k + 1 < count and tokens.gaps[k + 1] == BLANK else 0
-            if not following & SAYING:
-                return bool(begun) or k < at + 5
-    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.mentions.lexicon import (
+    ADJECTIVAL,
     BODY,
     CALENDAR,
     DETERMINER,
@@ -127,6 +128,8 @@ def _compound(tokens: Tokens, at: int) -> bool:
         return False
     if bits & FUNCTION:
         return False
+    if tokens.bits[at] & ADJECTIVAL and tokens.words[after].islower() and not tokens.lowers[after].endswith("ed"):
+        return True
     return bool(bits & (NOUN | SECOND_TITLE)) or (bool(bits & TITLE) and not tokens.capitals[after])
 
 

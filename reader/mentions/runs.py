@@ -27,8 +27,8 @@ from reader.mentions.lexicon import (
     SUFFIX,
     TITLE,
     Lexicon,
-    Phrases,
 )
+from reader.mentions.phrasebook import LONGEST
 from reader.mentions.tokens import AMPERSAND, BLANK, COLON, COMMA, DASH, OPEN, Tokens
 
 Sort = Literal["person", "organisation", "place", "role", "people", "unknown", "none"]
@@ -82,7 +82,8 @@ def _end(tokens: Tokens, lexicon: Lexicon, first: int) -> int:
     count, at = len(tokens), first + 1
     capitals, gaps, bits = tokens.capitals, tokens.gaps, tokens.bits
     official = bool(bits[first] & (ORGANISATION | TITLE))
-    at = max(at, first + phrase_at(tokens, first, count, lexicon.institutions))
+    at = max(at, first + lexicon.institutions.at(tokens.lowers, first, count))
+    count = min(count, first + LONGEST)
     while at < count:
         gap = gaps[at]
         if gap == DASH and f"{tokens.lowers[at - 1]}-{tokens.lowers[at]}" in lexicon.first_names:
@@ -137,14 +138,6 @@ def _joined(tokens: Tokens, lexicon: Lexicon, at: int, official: bool) -> int:
             and not tokens.bits[after] & (_NEVER | HONORIFIC | FIRST)
         ):
             return after - at
-    return 0
-
-
-def phrase_at(tokens: Tokens, at: int, after: int, phrases: Phrases) -> int:
-    """Number of words of the longest of `phrases` that begins at `at` and ends by `after`; 0 for none."""
-    for words in phrases.get(tokens.lowers[at], ()):
-        if at + len(words) <= after and tuple(tokens.lowers[at : at + len(words)]) == words:
-            return len(words)
     return 0
 
 
@@ -205,7 +198,7 @@ def _skip_portfolio(tokens: Tokens, lexicon: Lexicon, start: int, after: int) ->
     while at < after and tokens.lowers[at] in lexicon.portfolios:
         at += 1
     if at == begun:
-        size = phrase_at(tokens, at, after, lexicon.places)
+        size = lexicon.places.at(tokens.lowers, at, after)
         if size or (at < after and tokens.bits[at] & (PLACE | PEOPLE)):
             at += size or 1
         else:
@@ -227,7 +220,7 @@ def sort_of(tokens: Tokens, lexicon: Lexicon, first: int, name: int, after: int)
         return "role"
     if _is_place(tokens, lexicon, name, after):
         return "place" if name == first or not bits[name - 1] & HONORIFIC else "person"
-    known = phrase_at(tokens, name, after, lexicon.institutions)
+    known = lexicon.institutions.at(tokens.lowers, name, after)
     if known == after - name:
         return "organisation"
     if name > first:
@@ -254,14 +247,14 @@ def _person_shape(tokens: Tokens, name: int, after: int) -> bool:
     if bits[name] & FIRST:
         last = bits[after - 1]
         return not last & ORGANISATION or (size == 2 and not bits[name] & PLACE and len(tokens.words[after - 1]) < 6)
-    return any(len(w) == 1 and w.isupper() for w in tokens.words[name : after - 1])
+    return any(w.isupper() and (len(w) == 1 or w[1] == ".") for w in tokens.words[name : after - 1])
 
 
 def _is_place(tokens: Tokens, lexicon: Lexicon, name: int, after: int) -> bool:
     size = after - name
     if size == 1:
         return bool(tokens.bits[name] & PLACE) or tokens.lowers[name] in _NATIONS
-    return phrase_at(tokens, name, after, lexicon.places) == size
+    return lexicon.places.at(tokens.lowers, name, after) == size
 
 
 _NATIONS = frozenset({"u.s.", "us", "uk", "u.k.", "uae", "u.s.a.", "usa"})

@@ -110,6 +110,8 @@ def _mend_stops(words: list[str], bits: list[int], gaps: list[int], openers: lis
 def _mend_acronyms(words: list[str], bits: list[int]) -> None:
     """ "US", "WHO" and "IT" among words in lower case are names, not function words."""
     for at, word in enumerate(words):
+        if bits[at] & INSTITUTION and len(word) < 4 and not word.isupper():
+            bits[at] &= ~INSTITUTION  # "Un" is not the UN
         if bits[at] & FUNCTION and len(word) > 1 and word.isupper():
             beside = words[at + 1] if at + 1 < len(words) else words[at - 1]
             if beside.islower() or (beside[:1].isupper() and not beside.isupper()):

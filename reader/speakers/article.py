@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -170,7 +171,7 @@ def _nameless(
         return None
     head = mention.head.of(text).lower()
     phrase = mention.span.of(text)
-    number = unnamed.get(head) if definite(phrase) and not mention.plural else None
+    number = unnamed.get(head) if definite(phrase, chain.words) and not mention.plural else None
     if number is None:
         found = describe(phrase, chain.words.code)
         chain.drafts.append(
@@ -219,7 +220,8 @@ def _unnamed(chain: _Chain, sources: dict[Mention, Quote]) -> None:
         if mention in chain.of:
             continue
         if mention.kind == "group":
-            inside = [n for at, n in by_head if mention.span.start <= at < mention.span.end]
+            low, high = (bisect_left(by_head, (o, -1)) for o in (mention.span.start, mention.span.end))
+            inside = [n for _, n in by_head[low:high]]
             members = tuple(dict.fromkeys(inside))
             if len(members) > 1:
                 names = " and ".join(chain.drafts[n].best_name() for n in members)

@@ -85,12 +85,13 @@ def _owner(word: str, lower: str, bits: int, following: list[str], words: Lexico
         if country:
             owners.add(country)
             return
-    if bits & (PLACE | INSTITUTION) or (
-        word[:1].isupper() and not bits & (ROLE | TITLE | FUNCTION | HONORIFIC | FIRST)
+    if (
+        bits & (PLACE | INSTITUTION)
+        or (word[:1].isupper() and not bits & (ROLE | TITLE | FUNCTION | HONORIFIC | FIRST))
+        or lower in words.parties
+        or (bits & BODY and not bits & ROLE)
     ):
         owners.add(fold(lower))
-    elif bits & BODY and not bits & ROLE:
-        owners.add(lower)
 
 
 def kinship(one: str, other: str, words: Lexicon) -> int:

@@ -65,9 +65,7 @@ def features(
     ]  # fmt: skip
 
 
-def resolve_pronoun(
-    scene: Scene, mention: Mention, quote: Quote | None, weights: Weights
-) -> tuple[int | None, float]:
+def resolve_pronoun(scene: Scene, mention: Mention, quote: Quote | None, weights: Weights) -> tuple[int | None, float]:
     """The draft a pronoun stands for and how sure that is; None where nobody fits."""
     numbers = candidates(scene, mention)
     if not numbers:

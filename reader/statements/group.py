@@ -12,10 +12,16 @@ from reader.model.speakers import Speaker, Statement
 from reader.statements.match import FRAGMENT, LONG_RUN, Match, match
 from reader.statements.words import Words, rarity, words_of
 
+_Holders = defaultdict[tuple[str | None, str], list[int]]
+"""(speaker or "", word) to the numbers of the quotes that hold it."""
 Place = tuple[str, int]
 """(article key, quote index)."""
-_KEYS = 4  # rarest words of a quote under which it is looked up
-_CROWDED = 400  # quotes under one word beyond which the word tells too little
+_LEAST = 0.5
+"""Share of the lighter quote's weight that two quotes of one speaker have in common wherever `match` holds."""
+_LEAST_APART = 0.8
+"""The same where the speakers differ or are unknown."""
+_CROWDED = 400
+"""Quotes under one word beyond which the word tells too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class _Item:
     text: str
     words: Words
     speaker: str | None
+    stems: frozenset[str]
+    """The words that carry meaning, each once."""
 
 
 def group(analyses: Sequence[tuple[str, Analysis]], speakers: Sequence[Speaker]) -> tuple[Statement, ...]:
@@ -36,7 +44,7 @@ def group(analyses: Sequence[tuple[str, Analysis]], speakers: Sequence[Speaker])
     of = {place: s.id for s in speakers for place in s.entities}
     items = _items(sorted(analyses, key=lambda pair: pair[0]), of)
     rare = rarity(i.words for i in items)
-    links = [(a, b, m) for a, b in _pairs(items, rare) if (m := _matched(items[a], items[b], rare))]
+    links = [(a, b, m) for a, b in pairs(items, rare) if (m := _matched(items[a], items[b], rare))]
     return tuple(_statement(items, facets) for facets in _components(links))
 
 
@@ -54,31 +62,65 @@ def _items(ordered: Sequence[tuple[str, Analysis]], of: Mapping[tuple[str, int],
             words = words_of(text, article.language)
             if words.content:
                 speaker = of.get((key, quote.entity)) if quote.entity is not None else None
-                items.append(_Item((key, n), text, words, speaker))
+                stems = frozenset(words.all[k] for k in words.content)
+                items.append(_Item((key, n), text, words, speaker, stems))
     return items
 
 
-def _pairs(items: Sequence[_Item], rare: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of quotes of different articles that share a rare word, each once, the earlier first."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    by_speaker: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+def pairs(items: Sequence[_Item], rare: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotes of different articles that may match, each once, the earlier first.
+
+    Two quotes that have a share of the lighter one's weight in common share one of the rarest words that make up the
+    rest of it and a little more, so only those words are looked up (prefix filtering: Chaudhuri, Ganti and Kaushik
+    2006, "A primitive operator for similarity joins in data cleaning").
+    """
+    weights = [sum(rare[w] for w in item.stems) for item in items]
+    same = _Holders(list), _Holders(list)
+    other = _Holders(list), _Holders(list)
     for n, item in enumerate(items):
-        stems = sorted({item.words.all[k] for k in item.words.content}, key=lambda w: (-rare[w], w))
-        long = len(stems) > FRAGMENT
-        near: set[int] = set()
-        for rank, word in enumerate(stems):
-            if item.speaker is not None and len(by_speaker[item.speaker, word]) < _CROWDED:
-                near.update(by_speaker[item.speaker, word])
-            if rank < _KEYS and (long or len(item.words.all) >= LONG_RUN) and len(holders[word]) < _CROWDED:
-                near.update(holders[word])
-        for other in sorted(near):
-            if items[other].place[0] != item.place[0]:
-                yield other, n
-        for rank, word in enumerate(stems):
-            if item.speaker is not None:
-                by_speaker[item.speaker, word].append(n)
-            if rank < _KEYS * 2 and (long or len(item.words.all) >= LONG_RUN):
-                holders[word].append(n)
+        ordered = sorted(item.stems, key=lambda w: (-rare[w], w))
+        near = _near(same, item.speaker, ordered, _rarest(ordered, rare, weights[n] * (1 - _LEAST)), n)
+        if item.speaker is None:
+            near = set()
+        if len(ordered) > FRAGMENT or len(item.words.all) >= LONG_RUN:
+            near |= _near(other, "", ordered, _rarest(ordered, rare, weights[n] * (1 - _LEAST_APART)), n)
+        for candidate in sorted(near):
+            there = items[candidate]
+            if there.place[0] == item.place[0]:
+                continue
+            shared = sum(rare[w] for w in item.stems & there.stems)
+            alike = item.speaker is not None and item.speaker == there.speaker
+            if shared + 1e-9 >= (_LEAST if alike else _LEAST_APART) * min(weights[n], weights[candidate]):
+                yield candidate, n
+
+
+def _near(
+    holders: tuple[_Holders, _Holders], speaker: str | None, words: Sequence[str], rarest: Sequence[str], number: int
+) -> set[int]:
+    """Earlier quotes that hold one of the rarest words, or of which a word here is one of the rarest; adds this one."""
+    whole, first = holders
+    near: set[int] = set()
+    for word in rarest:
+        if len(whole[speaker, word]) < _CROWDED:
+            near.update(whole[speaker, word])
+    for word in words:
+        if len(first[speaker, word]) < _CROWDED:
+            near.update(first[speaker, word])
+    for word in words:
+        whole[speaker, word].append(number)
+    for word in rarest:
+        first[speaker, word].append(number)
+    return near
+
+
+def _rarest(ordered: Sequence[str], rare: Mapping[str, float], weight: float) -> Sequence[str]:
+    """The first words whose weights together are more than `weight`."""
+    total = 0.0
+    for place, word in enumerate(ordered, 1):
+        total += rare[word]
+        if total > weight:
+            return ordered[:place]
+    return ordered
 
 
 def _matched(left: _Item, right: _Item, rare: Mapping[str, float]) -> Match | None:

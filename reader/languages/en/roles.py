@@ -55,7 +55,7 @@ visitor volunteer voter waiter waitress warden warlord watchdog watcher whip whi
 widower wife winner witness woman worker worshiper writer youngster youth zealot billionaire-turned-politician
 businessman-turned-politician statistician tsar czar vet grad alum alumnus alumna ex-aide ex-official mom mum mama
 papa grandma grandpa guy gal bloke chap fellow someone somebody everyone everybody anyone anybody nobody radioman
-interlocutor emcee ombudsman ombudswoman
+interlocutor emcee ombudsman ombudswoman pontiff cleric surgeon preacher
 """
 """Singular nouns, lower case; plurals are made by rule."""
 
@@ -119,3 +119,17 @@ CLASSES = {
     "artist": "actor actress singer comedian rapper musician artist star performer",
 }
 """Roles that news prose uses for one person by turns."""
+
+ADJECTIVAL = """
+republican democrat general liberal conservative progressive moderate radical native local private official public chief
+head model expert veteran delegate independent libertarian communist socialist nationalist islamist evangelical
+traditionalist partisan immigrant student consumer human fellow junior senior minority majority star rebel royal
+terrorist donor user voter patient player child woman black white minor military guest
+"""
+"""Roles that stand as often before a noun ("the general election") as for themselves."""
+
+PARTIES = """
+republican democratic democrat gop conservative labour liberal tory green libertarian socialist communist independent
+social christian national progressive
+"""
+"""Words of parties: two people of one party are many, two of two parties are two."""

@@ -3,7 +3,7 @@
 HONORIFICS = {
     "mr": "m", "mister": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": "", "sir": "m", "lord": "m", "lady": "f",
     "dame": "f", "madam": "f", "madame": "f", "mme": "f", "monsieur": "m", "herr": "m", "frau": "f", "señor": "m",
-    "señora": "f", "signor": "m", "signora": "f", "don": "m", "doña": "f", "messrs": "m",
+    "señora": "f", "signor": "m", "signora": "f", "messrs": "m",
 }  # fmt: skip
 """Honorific in lower case, without its full stop -> gender."""
 
