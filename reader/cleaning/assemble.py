@@ -13,7 +13,10 @@ from reader.text.lines import line_spans
 
 BETWEEN = "\n\n"
 """What stands between two blocks in an article's text."""
-_BLANKS = {ord(c): " " for c in "\t\n\r\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\x85"}
+_BLANKS = {
+    ord(c): " "
+    for c in "\t\n\r\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\x85"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, lang
     """The article made of `drafts`, in their order. Every blank in a block's text becomes a plain space."""
     line_starts = [s.start for s in line_spans(raw.text)] if raw.has_offsets else []
     pieces: list[str] = []
-    starts, raws, lengths, blocks = [], [], [], []
+    starts: list[int] = []
+    raws: list[int] = []
+    lengths: list[int] = []
+    blocks: list[Block] = []
     at = 0
     for draft in drafts:
         if blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.cleaning.cues import BIT
 from reader.cleaning.units import Unit
 
 _AGENCY = (
@@ -28,6 +29,7 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CUES = BIT["picture"] | BIT["agency"]
 LONGEST_CREDIT = 90
 LONGEST_CAPTION = 450
 
@@ -35,21 +37,30 @@ LONGEST_CAPTION = 450
 def is_credit(unit: Unit) -> bool:
     """True for a line that names a photographer or a picture agency and little else."""
     text = unit.text
-    if len(text) > LONGEST_CREDIT:
+    if len(text) > LONGEST_CREDIT or not _may_credit(unit):
         return False
     return bool(_LABELLED.fullmatch(text) or _CREDIT.fullmatch(text)) or _is_chain(text)
+
+
+def _may_credit(unit: Unit) -> bool:
+    """True where a picture word, an agency, a bar or a copyright sign stands in it: all credits have one."""
+    return bool(unit.measures.cues & _CUES) or "/" in unit.text or "|" in unit.text or "©" in unit.text
 
 
 def _is_chain(text: str) -> bool:
     """True for short names between bars or slashes of which one is an agency: "Contributor | Getty Images"."""
     links = [link.strip() for link in re.split(r"[|/]", text)]
-    return len(links) > 1 and all(0 < len(x.split()) <= 4 for x in links) and any(_ONLY_AGENCY.fullmatch(x) for x in links)
+    return (
+        len(links) > 1 and all(0 < len(x.split()) <= 4 for x in links) and any(_ONLY_AGENCY.fullmatch(x) for x in links)
+    )
 
 
 def is_captioned(unit: Unit) -> bool:
     """True for a caption that ends in its own credit: "The palace at night. Jane Doe / AFP"."""
     text = unit.text
-    return len(text) <= LONGEST_CAPTION and ("/" in text or "|" in text or "(" in text) and bool(_CREDIT.fullmatch(text))
+    return (
+        len(text) <= LONGEST_CAPTION and ("/" in text or "|" in text or "(" in text) and bool(_CREDIT.fullmatch(text))
+    )
 
 
 def is_scene(unit: Unit) -> bool:
@@ -57,4 +68,5 @@ def is_scene(unit: Unit) -> bool:
     text = unit.text
     if len(text) > LONGEST_CAPTION or '"' in text or "“" in text:
         return False
-    return bool(_SCENE.search(text)) and (bool(_YEAR.search(text)) or "file photo" in text.lower())
+    dated = bool(_YEAR.search(text)) or "file photo" in text.lower()
+    return dated and bool(_SCENE.search(text))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.cleaning.units import Unit
 from reader.languages.known import CODES, basics
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,3 +40,16 @@ def language_of(text: str) -> str | None:
     shares = {code: sum(w in basics(code).COMMON for w in words) / len(words) for code in CODES}
     best = max(CODES, key=lambda code: shares[code])
     return best if shares[best] >= LEAST else None
+
+
+def is_caseless(units: Sequence[Unit]) -> bool:
+    """True where most of the longer lines are in a script without capitals, of which the learned model knows nothing."""
+    cased = caseless = 0
+    for unit in units:
+        m = unit.measures
+        if m.length >= 40:
+            if m.lower + m.upper:
+                cased += m.length
+            else:
+                caseless += m.length
+    return caseless > cased

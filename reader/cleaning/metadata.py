@@ -24,16 +24,24 @@ _BYLINE = re.compile(
     r"(?:\s*[|•·].*|,\s*(?:[A-Z][\w ]*(?:Writer|Reporter|Correspondent|Editor|Staff)|" + _AGENCY + r").*)?\s*"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*)){1,4}")
-_SOURCE = re.compile(r"[@(\s]*(?:source|quelle|fuente|источник|via|originally published (?:by|in|on|at))\s*:?\s+(?P<name>\S.{1,60}?)[)\s.]*", re.I)
+_SOURCE = re.compile(
+    r"[@(\s]*(?:source|quelle|fuente|источник|via|originally published (?:by|in|on|at))\s*:?\s+(?P<name>\S.{1,60}?)[)\s.]*",
+    re.I,
+)
 _LABELLED = re.compile(r"\s*@?(?:source|quelle|fuente|источник)\s*:", re.I)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.I)
 _COPYRIGHT = re.compile(
     r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?(?P<name>[^\W\d_][^.|,©]{1,60}?)"
     r"(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*(?:[.|,]|all rights|$)", re.I,
 )  # fmt: skip
-_UPDATED = re.compile(r"(?:updated?|last (?:modified|updated|changed)|modified|aktualisiert|mis à jour|actualizado|обновлено)\b", re.I)
-_PUBLISHED = re.compile(r"(?:published|posted|first published|veröffentlicht|publié|publicado|опубликовано|date)\b", re.I)
+_UPDATED = re.compile(
+    r"(?:updated?|last (?:modified|updated|changed)|modified|aktualisiert|mis à jour|actualizado|обновлено)\b", re.I
+)
+_PUBLISHED = re.compile(
+    r"(?:published|posted|first published|veröffentlicht|publié|publicado|опубликовано|date)\b", re.I
+)
 _URL = re.compile(r"https?://[^\s<>\"“”]+", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?:[/-]|$)")
 _SLUG = re.compile(r"[\w%.~-]*-[\w%./~?=&#-]*|[\w%-]+/[\w%./~?=&#-]*")
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?:[|»–—]|-)\s+(?P<outlet>[^|»–—]{2,40})")
@@ -50,13 +58,13 @@ def dateline(paragraph: str) -> tuple[Fact | None, Fact | None, int]:
 
 def _is_place(words: str) -> bool:
     """True where the first word is in capitals, or all are capitalised and few."""
-    first = words.split()[0].strip(",./") if words.split() else ""
+    first = words.split(maxsplit=1)[0].strip(",./") if words.split() else ""
     return first.isupper() and len(first) > 2
 
 
 def is_dated(text: str) -> bool:
     """True for a line that says little but a date, as the line under a headline does."""
-    if len(text) > 120:
+    if len(text) > 120 or not _YEAR.search(text):
         return False
     dated = find_date(text)
     if dated is None:
@@ -198,7 +206,11 @@ def _outlet_suffix(outer: Sequence[Unit], title: str | None, url: Fact | None) -
 def _outlet_copyright(outer: Sequence[Unit], title: str | None, url: Fact | None) -> Fact | None:
     for unit in reversed(outer):
         match = _COPYRIGHT.search(unit.text) if len(unit.text) <= 260 else None
-        if match and len(match["name"].split()) <= 6 and not match["name"].lower().startswith(("all rights", "the author")):
+        if (
+            match
+            and len(match["name"].split()) <= 6
+            and not match["name"].lower().startswith(("all rights", "the author"))
+        ):
             return Fact(match["name"].strip(), "copyright line", guessed=True)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.cleaning.cues import BIT
 from reader.cleaning.units import Unit
 from reader.model.articles import BlockKind
 
@@ -21,6 +22,8 @@ class Rule:
 
     name: str
     kind: BlockKind
+    cues: tuple[str, ...]
+    """Classes of cue words (reader.cleaning.cues) of which the line must hold one to be looked at; none: every line."""
     fits: Callable[[Unit], bool]
     where: Where = "anywhere"
     """"outside": only before and after the body, where a false hit costs nothing."""
@@ -39,62 +42,67 @@ _SHARE = r"""(?:share|tweet|tweet this|e-?mail|email this|print|print this|save|
 _SHARE = _SHARE.replace("\n", "")
 
 RULES: tuple[Rule, ...] = (
-    Rule("related", "related", _line(
+    Rule("related", "related", ("related", "popular", "picture", "player"), _line(
         r"(?:related|see also|also read|read also|read more|read next|more on this|more from|more:|watch|don't miss"
         r"|recommended|editors?'? picks?|in pictures|explainer)(?: (?:article|story|stories|news|topic|content|coverage|"
         r"link)s?)?\s*[:|–—-]\s*\S.*")),
-    Rule("related label", "related", _line(
+    Rule("related label", "related", ("related", "popular"), _line(
         r"(?:related|recommended|more|further)(?: (?:article|stor(?:y|ies)|news|topics?|content|coverage|reading|links?"
         r"|videos?))s?|read (?:more|next|also)|see also|you may (?:also )?(?:like|be interested in)|up next", 40)),
-    Rule("updated note", "note", _line(
+    Rule("updated note", "note", ("note",), _line(
         r"(?:this (?:is a )?(?:developing|breaking)(?: news)? story\b.*|this (?:story|article|post|report|page) "
         r"(?:is being|has been|was|will be) (?:updated|corrected|amended|edited)\b.*|(?:correction|clarification"
         r"|editor[’']?s['’]? note)\b.*|(?:more|details) to follow|developing story\b.*)", 400)),
-    Rule("url", "meta", _line(r"https?://\S+(?:\s\S+)?", 2000)),
-    Rule("url label", "meta", _line(r"(?:original|source|full|article) (?:url|link)|url|permalink|link", 30)),
-    Rule("share bar", "dropped", _line(rf"{_SHARE}(?:[\s|•·/,]+{_SHARE}){{0,12}}", 120)),
-    Rule("follow bar", "dropped", _line(r"follow(?: us)?(?: on)?(?: [\w@ ]{1,40})?|join us on .{1,40}", 60)),
-    Rule("newsletter", "dropped", _line(
+    Rule("url", "meta", ("address",), _line(r"https?://\S+(?:\s\S+)?", 2000)),
+    Rule("url label", "meta", ("share", "navigation"), _line(r"(?:original|source|full|article) (?:url|link)|url|permalink|link", 30)),
+    Rule("share bar", "dropped", ("share", "comment", "player"), _line(rf"{_SHARE}(?:[\s|•·/,]+{_SHARE}){{0,12}}", 120)),
+    Rule("follow bar", "dropped", ("share", "subscribe"), _line(r"follow(?: us)?(?: on)?(?: [\w@ ]{1,40})?|join us on .{1,40}", 60)),
+    Rule("newsletter", "dropped", ("subscribe",), _line(
         r"(?:subscribe|sign up|register)\b.{0,120}(?:newsletter|inbox|alerts?|updates|e-?mails?|now|today|free)?"
         r"|(?:get|receive) .{0,80}(?:newsletter|inbox)\b.{0,40}|(?:daily |weekly )?newsletters?", 160), "outside"),
-    Rule("newsletter line", "dropped", _line(
+    Rule("newsletter line", "dropped", ("subscribe",), _line(
         r"(?:subscribe|sign up) (?:to|for) .{0,80}(?:newsletter|alerts?|updates)\b.{0,40}", 160)),
-    Rule("advertisement", "dropped", _line(
+    Rule("advertisement", "dropped", ("advert", "navigation"), _line(
         r"advertisements?|advertising|sponsored(?: content| by .{1,40})?|promoted(?: content)?|ad|story continues below"
         r"(?: advertisement)?|article continues (?:below|after).{0,40}|scroll to continue.{0,40}|continue reading.{0,60}"
         r"|for advertis(?:ing|ement)\b.{0,80}|report this ad|anzeige|werbung|publicité|publicidad|реклама", 100)),
-    Rule("player", "dropped", _line(
+    Rule("player", "dropped", ("player", "clock"), _line(
         r"\d+ seconds? of .{0,40}seconds?.{0,30}|press shift question mark .{0,80}|volume \d+ ?%|(?:play|pause|mute|unmute)"
         r"(?: video| audio)?|video player .{0,40}|loading(?: video| the player)?\b.{0,30}|watch live|live|duration .{0,20}"
         r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[/|-] ?\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?", 100)),
-    Rule("counter", "dropped", _line(r"[\d.,]+ ?[kKmM]?|[•·|*_=~#><+\s-]+|[^\w\s]{1,3}", 60)),
-    Rule("skip link", "dropped", _line(
+    Rule("counter", "dropped", (), _line(r"[\d.,]+ ?[kKmM]?|[•·|*_=~#><+\s-]+|[^\w\s]{1,3}", 60)),
+    Rule("skip link", "dropped", ("navigation",), _line(
         r"skip to .{1,40}|(?:back|return) to (?:top|home|news|main|the top|all|results).{0,20}|jump to .{1,30}", 60)),
-    Rule("navigation", "dropped", _line(
+    Rule("navigation", "dropped", ("navigation", "login", "contact", "popular", "tags", "section", "related", "subscribe"), _line(
         r"home(?:page)?|menu|search|close|open|login|log ?in|log ?out|sign ?in|my account|register|contact(?: us)?"
         r"|about(?: us)?|help|faq|site ?map|careers|jobs|archives?|next|previous|prev|more|all|trending(?: news| now| topics)?"
         r"|latest(?: news)?|breaking(?: news)?|top stories|most (?:read|popular|viewed|shared|commented)\b.{0,20}"
         r"|popular(?: now| stories)?|tags?|topics?|categories|sections?|load more.{0,20}|show more|view all.{0,20}", 60)),
-    Rule("legal", "dropped", _line(
+    Rule("legal", "dropped", ("legal",), _line(
         r"(?:.{0,60}\s)?(?:copyright\b|©|\(c\) ?\d{4}).{0,160}|.{0,120}all rights reserved.{0,80}|terms(?: (?:of|and|&) "
         r"(?:use|service|conditions))?|privacy(?: (?:policy|notice|statement))?|cookies?(?: (?:policy|settings))?"
         r"|do not sell .{0,60}|accessibility(?: .{0,20})?|disclaimer|impressum|datenschutz", 260)),
-    Rule("cookies", "dropped", _line(
+    Rule("cookies", "dropped", ("legal", "navigation", "subscribe"), _line(
         r"(?:we|this (?:site|website)) uses? cookies.{0,200}|accept(?: all)?(?: cookies)?|manage (?:cookies|preferences)"
         r"|by (?:continuing|using|clicking) .{0,160}(?:cookies|terms|policy).{0,60}", 300)),
-    Rule("comments", "dropped", _line(
+    Rule("comments", "dropped", ("comment", "login", "subscribe", "share", "byline"), _line(
         r"leave a (?:reply|comment).{0,40}|(?:post|add|write) a comment.{0,30}|cancel reply|please (?:enter|log ?in|sign ?in"
         r"|read) .{0,80}|your (?:e-?mail|email address|name)\b.{0,80}|save my name.{0,120}|notify me of .{0,80}"
         r"|required fields .{0,40}|name ?\*?|e-?mail ?\*?|website|log in to .{0,60}|be the first to comment.{0,20}", 160)),
 )  # fmt: skip
 
 
+_MASKED = tuple((rule, sum(BIT[name] for name in rule.cues) or -1) for rule in RULES)
+
 
 def rule_for(unit: Unit, *, inside: bool) -> Rule | None:
     """The first rule that fits the unit, or None. Args: inside: whether the unit stands inside the body."""
-    if len(unit.text) > LONGEST and not unit.text.startswith("http") and len(unit.text) > 400:
+    text, cues = unit.text, unit.measures.cues
+    if not cues and text[:1].isalpha():
         return None
-    for rule in RULES:
-        if (rule.where == "anywhere" or not inside) and rule.fits(unit):
+    if len(text) > LONGEST and len(text) > 400 and not text.startswith("http"):
+        return None
+    for rule, mask in _MASKED:
+        if (cues & mask or mask < 0) and (rule.where == "anywhere" or not inside) and rule.fits(unit):
             return rule
     return None

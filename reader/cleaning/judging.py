@@ -1,0 +1,147 @@
+"""The verdict on every unit of a plain text: what it is, and the rule that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.cleaning.body import find_body
+from reader.cleaning.captions import is_captioned, is_credit, is_scene
+from reader.cleaning.density import densest_run
+from reader.cleaning.language import is_caseless
+from reader.cleaning.metadata import is_byline, is_dated, is_source
+from reader.cleaning.rules import rule_for
+from reader.cleaning.summaries import summaries
+from reader.cleaning.title import find_title
+from reader.cleaning.units import Unit
+from reader.model.articles import BlockKind
+
+LONGEST_HEADING_WORDS = 16
+META_RULES = ((is_dated, "date line"), (is_byline, "byline"), (is_source, "source line"))
+"""Lines of metadata, tried before the whole-line rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a unit is, and the rule that says so."""
+
+    kind: BlockKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which units are of the article, and how surely."""
+
+    inside: Sequence[bool]
+    reasons: Sequence[str]
+    """For every unit, the rule to name where nothing more is known of it."""
+
+    @property
+    def first(self) -> int:
+        """Number of the first unit inside; the number of units where there is none."""
+        return next((n for n, kept in enumerate(self.inside) if kept), len(self.inside))
+
+    @property
+    def after(self) -> int:
+        """After the last unit inside."""
+        return next((n for n in range(len(self.inside), 0, -1) if self.inside[n - 1]), 0)
+
+
+def judge(units: Sequence[Unit]) -> list[Verdict]:
+    """The verdict on every unit, in order."""
+    summary = summaries(units)
+    extent = extent_of(units)
+    if summary:
+        kept = [inside and n not in summary for n, inside in enumerate(extent.inside)]
+        extent = Extent(kept, extent.reasons)
+    first, after = extent.first, extent.after
+    looked_at = [u for n, u in enumerate(units) if n not in summary]
+    skipped = sum(n in summary for n in range(min(first, len(units))))
+    place = find_title(looked_at, first - skipped)
+    title = None if place is None else [n for n in range(len(units)) if n not in summary][place]
+    if title is None and first < after and _is_title(units, extent):
+        title = first
+    verdicts = []
+    for n, unit in enumerate(units):
+        if n in summary:
+            verdict = Verdict("summary", "summary box")
+        elif n == title:
+            verdict = Verdict("title", "headline")
+        elif extent.inside[n]:
+            verdict = _inside(unit, units[n + 1 : n + 2], extent.reasons[n])
+        else:
+            verdict = _outside(unit, units, n, title, first=first, reason=extent.reasons[n])
+        verdicts.append(verdict)
+    return verdicts
+
+
+def extent_of(units: Sequence[Unit]) -> Extent:
+    """The units of the article: by the learned model; by density in scripts without case; all where neither knows."""
+    if not is_caseless(units):
+        body = find_body(units)
+        if any(body.inside):
+            return Extent(body.inside, [f"body model {belief:.2f}"[:15] for belief in body.beliefs])
+    first, after = densest_run(units)
+    if first == after:
+        return Extent([True] * len(units), ["no body found: all kept"] * len(units))
+    return Extent([first <= n < after for n in range(len(units))], ["densest run"] * len(units))
+
+
+def _is_title(units: Sequence[Unit], extent: Extent) -> bool:
+    """True where the body's first unit is its headline: no sentence, or every longer word of it in capitals."""
+    unit = units[extent.first]
+    if sum(extent.inside) < 2 or len(unit.text) > 200 or unit.words < 3 or unit.text.endswith(","):
+        return False
+    longer = [w for w in re.findall(r"[^\W\d_]{4,}", unit.text)]
+    capitals = sum(w[0].isupper() for w in longer)
+    return not unit.ends_sentence or (len(longer) > 3 and capitals >= 0.8 * len(longer))
+
+
+def _inside(unit: Unit, following: Sequence[Unit], reason: str) -> Verdict:
+    """What a unit within the body is."""
+    verdict = told(unit, inside=True)
+    if verdict:
+        return verdict
+    if is_credit(unit):
+        return Verdict("caption", "credit")
+    if is_captioned(unit):
+        return Verdict("caption", "caption with credit")
+    if following and is_credit(following[0]) and is_scene(unit):
+        return Verdict("caption", "scene above a credit")
+    if following and is_heading(unit):
+        return Verdict("heading", "short line in the body")
+    return Verdict("paragraph", reason)
+
+
+def told(unit: Unit, *, inside: bool) -> Verdict | None:
+    """What a unit's words alone say it is: metadata, or what a whole-line rule names; None where they do not."""
+    for fits, name in META_RULES:
+        if fits(unit.text):
+            return Verdict("meta", name)
+    rule = rule_for(unit, inside=inside)
+    return Verdict(rule.kind, rule.name) if rule else None
+
+
+def is_heading(unit: Unit) -> bool:
+    """True for a short line that is no sentence and no bullet; in double marks only where all is in capitals."""
+    if unit.prose or unit.bullet or unit.words > LONGEST_HEADING_WORDS or unit.ends_sentence or not unit.words:
+        return False
+    text = unit.text
+    return not text.endswith((",", ";")) and (text.isupper() or text[0] not in '"“«„')
+
+
+def _outside(unit: Unit, units: Sequence[Unit], place: int, title: int | None, *, first: int, reason: str) -> Verdict:
+    """What a unit outside the body is."""
+    if title is not None and unit.text == units[title].text:
+        return Verdict("dropped", "repeated headline")
+    verdict = told(unit, inside=False)
+    if verdict:
+        return verdict
+    following = units[place + 1 : place + 2]
+    if is_captioned(unit) or is_credit(unit):
+        return Verdict("caption", "caption with credit")
+    if is_scene(unit) and (place < first or (following and is_credit(following[0]))):
+        return Verdict("caption", "scene")
+    return Verdict("dropped", reason)
