@@ -184,6 +184,8 @@ def _portfolio(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
 def _person(tokens: Tokens, run: Run, first: int, lexicon: Lexicon) -> Mention:
     """A person's name with the titles before it or the apposition after it."""
     head = tokens.span(run.name, run.after)
+    if tokens.lowers[run.after - 1] in ("jr", "sr") and tokens.text.startswith(".", head.end):
+        head = Span(head.start, head.end + 1)
     role = tokens.span(first, run.name) if first < run.name else None
     after, described = apposition(tokens, run.after)
     if role is None and described is not None:

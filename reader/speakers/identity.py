@@ -14,6 +14,8 @@ from reader.speakers.people import Name, families, name_of, same_person
 
 Place = tuple[str, int]
 """(article key, index among the article's entities)."""
+_Key = tuple[tuple[str, ...], str]
+"""Words and suffix of a name."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class _Person:
 
 def person_places(entities: Mapping[Place, Entity], codes: Mapping[str, str | None]) -> Iterator[tuple[Place, Place]]:
     """Pairs of places at which one person is named."""
-    full: dict[tuple[str, ...], _Person] = {}
+    full: dict[_Key, _Person] = {}
     short: dict[tuple[str, Place], _Person] = {}
     company = _company(entities)
     for place, entity in entities.items():
@@ -41,7 +43,7 @@ def person_places(entities: Mapping[Place, Entity], codes: Mapping[str, str | No
         if not name.words:
             continue
         if len(name.words) > 1:
-            person = full.setdefault(name.words, _Person(name))
+            person = full.setdefault((name.words, name.suffix), _Person(name))
         else:
             person = short.setdefault((name.last, place), _Person(name))
         _take(person, place, entity, codes, company)
@@ -81,7 +83,7 @@ def _company(entities: Mapping[Place, Entity]) -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in found.items()}
 
 
-def _chain(full: Mapping[tuple[str, ...], _Person]) -> Iterator[tuple[Place, Place]]:
+def _chain(full: Mapping[_Key, _Person]) -> Iterator[tuple[Place, Place]]:
     """Places that bear the same full name."""
     for person in full.values():
         for place in person.places[1:]:
@@ -89,12 +91,12 @@ def _chain(full: Mapping[tuple[str, ...], _Person]) -> Iterator[tuple[Place, Pla
 
 
 def _one_name(
-    full: Mapping[tuple[str, ...], _Person],
+    full: Mapping[_Key, _Person],
 ) -> Generator[tuple[Place, Place], None, dict[str, list[_Person]]]:
     """Pairs of full names that are one person's ("Mike Waltz", "Michael Waltz"); returns surname -> bearers."""
     blocks: dict[str, list[_Person]] = defaultdict(list)
-    for words in sorted(full):
-        blocks[words[-1]].append(full[words])
+    for key in sorted(full):
+        blocks[key[0][-1]].append(full[key])
     bearers: dict[str, list[_Person]] = {}
     for last, block in blocks.items():
         merged = yield from _merge_block(block)

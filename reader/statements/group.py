@@ -12,14 +12,17 @@ from reader.model.speakers import Speaker, Statement
 from reader.statements.match import FRAGMENT, LONG_RUN, Match, match
 from reader.statements.words import Words, rarity, words_of
 
-_Holders = defaultdict[tuple[str | None, str], list[int]]
-"""(speaker or "", word) to the numbers of the quotes that hold it."""
+_Holders = defaultdict[tuple[str, str], list[int]]
+"""(speaker, word) to the numbers of the quotes that hold it."""
 Place = tuple[str, int]
 """(article key, quote index)."""
 _LEAST = 0.5
 """Share of the lighter quote's weight that two quotes of one speaker have in common wherever `match` holds."""
 _LEAST_APART = 0.8
 """The same where the speakers differ or are unknown."""
+_RUN = 4
+_COMMON_RUN = 60
+"""Quotes with one run of four words beyond which it is a phrase of the language, not somebody's."""
 _CROWDED = 400
 """Quotes under one word beyond which the word tells too little."""
 
@@ -72,18 +75,19 @@ def pairs(items: Sequence[_Item], rare: Mapping[str, float]) -> Iterator[tuple[i
 
     Two quotes that have a share of the lighter one's weight in common share one of the rarest words that make up the
     rest of it and a little more, so only those words are looked up (prefix filtering: Chaudhuri, Ganti and Kaushik
-    2006, "A primitive operator for similarity joins in data cleaning").
+    2006, "A primitive operator for similarity joins in data cleaning"). Where the speakers differ, a match needs a run
+    of four words, so runs are looked up.
     """
     weights = [sum(rare[w] for w in item.stems) for item in items]
     same = _Holders(list), _Holders(list)
-    other = _Holders(list), _Holders(list)
+    runs: dict[int, list[int]] = {}
     for n, item in enumerate(items):
         ordered = sorted(item.stems, key=lambda w: (-rare[w], w))
-        near = _near(same, item.speaker, ordered, _rarest(ordered, rare, weights[n] * (1 - _LEAST)), n)
-        if item.speaker is None:
-            near = set()
+        near: set[int] = set()
+        if item.speaker is not None:
+            near = _near(same, item.speaker, ordered, _rarest(ordered, rare, weights[n] * (1 - _LEAST)), n)
         if len(ordered) > FRAGMENT or len(item.words.all) >= LONG_RUN:
-            near |= _near(other, "", ordered, _rarest(ordered, rare, weights[n] * (1 - _LEAST_APART)), n)
+            near |= _same_run(runs, item.words.all, n)
         for candidate in sorted(near):
             there = items[candidate]
             if there.place[0] == item.place[0]:
@@ -94,8 +98,20 @@ def pairs(items: Sequence[_Item], rare: Mapping[str, float]) -> Iterator[tuple[i
                 yield candidate, n
 
 
+def _same_run(runs: dict[int, list[int]], words: Sequence[str], number: int) -> set[int]:
+    """Earlier quotes with a run of four words of this one, unless many quotes have that run; adds this one."""
+    near: set[int] = set()
+    keys = {hash(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    for key in keys:
+        holders = runs.setdefault(key, [])
+        if len(holders) < _COMMON_RUN:
+            near.update(holders)
+            holders.append(number)
+    return near
+
+
 def _near(
-    holders: tuple[_Holders, _Holders], speaker: str | None, words: Sequence[str], rarest: Sequence[str], number: int
+    holders: tuple[_Holders, _Holders], speaker: str, words: Sequence[str], rarest: Sequence[str], number: int
 ) -> set[int]:
     """Earlier quotes that hold one of the rarest words, or of which a word here is one of the rarest; adds this one."""
     whole, first = holders
