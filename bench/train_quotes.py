@@ -32,8 +32,8 @@ from reader.model.spans import Span
 from reader.quoting import features
 from reader.quoting.candidates import Place, candidates
 from reader.quoting.clauses import CLAUSE_CATEGORICAL, CLAUSE_FEATURES, clause_features, clauses
-from reader.quoting.find import SCORE_FEATURES, score_features
-from reader.quoting.trees import shares, sigmoid
+from reader.quoting.find import STATEMENT as SHOWN
+from reader.quoting.ranking import SCORE_FEATURES, rank
 from reader.quoting.views import scene
 from reader.quoting.weights import VERSION, weights_of
 
@@ -42,8 +42,8 @@ SHARED = Path(os.environ.get("READER_SHARED", ROOT.parent / "shared"))
 FOLDS = 5
 PAIR = [*features.CANDIDATE_FEATURES, *features.QUOTE_FEATURES]
 WHOLE = [*PAIR, *SCORE_FEATURES]
-SOURCE = {"trees": 200, "rate": 0.08, "leaves": 14, "smallest": 15, "shrink": 1.0}
-STATEMENT = {"max_iter": 120, "learning_rate": 0.05, "max_leaf_nodes": 8, "min_samples_leaf": 15, "l2_regularization": 3.0}
+SOURCE = {"trees": 160, "rate": 0.1, "leaves": 14, "smallest": 15, "shrink": 1.0, "seen": 0.4}
+STATEMENT = {"max_iter": 70, "learning_rate": 0.08, "max_leaf_nodes": 8, "min_samples_leaf": 15, "l2_regularization": 3.0}
 
 
 class Words(dict):
@@ -154,7 +154,7 @@ def fit_clause(samples, table):
 
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-CLAUSE = {"max_iter": 120, "learning_rate": 0.07, "max_leaf_nodes": 10, "min_samples_leaf": 20, "l2_regularization": 3.0}
+CLAUSE = {"max_iter": 80, "learning_rate": 0.1, "max_leaf_nodes": 10, "min_samples_leaf": 20, "l2_regularization": 3.0}
 CLAUSE_WORDS = [n for n, name in enumerate(CLAUSE_FEATURES) if name in ("strength", "word_before", "first_strength")]
 
 
@@ -175,25 +175,39 @@ def learn(samples, reported, words):
     strength = Lexical(strengths(samples, words), nearby(samples, words))
     folds = sorted({s.fold for s in samples})
     source = fit_source(samples, strength)
-    held = {}
+    rows, right = [], []
+    for s, ranking in zip(samples, ranked_apart(samples, folds, strength), strict=True):
+        best = ranking.order[0]
+        rows.append(known(s.rows[best], strength) + ranking.features)
+        right.append(bool(s.right[best]) or (any(s.right) and not s.weight[best]))
+    said = np.array([float(s.statement) for s in samples])
+    right = np.array(right, float)
+    statement = fit(np.array(rows), said, np.ones(len(rows)), WHOLE, STATEMENT)
+    good = fit(np.array(rows), right, np.ones(len(rows)), WHOLE, STATEMENT)
+    sure = calibrate(samples, rows, right, said)
+    table = clause_words(reported)
+    clause = fit_clause(reported, table)
+    strength.verbs.update(table)
+    return wrap(source, strength, sure=sure, statement=statement, right=good, clause=clause)
+
+
+def ranked_apart(samples, folds, strength):
+    """The ranking of every sample by weights learned without its fold."""
+    found = {}
     for fold in folds:
-        trees = weights_of(wrap(fit_source([s for s in samples if s.fold != fold], strength), EMPTY, Lexical(), []))
+        source = weights_of(wrap(fit_source([s for s in samples if s.fold != fold], strength))).source
         for s in samples:
             if s.fold == fold:
-                held[id(s)] = ranked(trees.source, s, strength)
-    rows = [known(s.rows[held[id(s)][0][1]], strength) + score_features([x for x, _ in held[id(s)]]) for s in samples]
-    said = [s.statement for s in samples]
-    statement = fit(np.array(rows), np.array(said, float), np.ones(len(rows)), WHOLE, STATEMENT)
-    sure = calibrate(samples, rows, said, held)
-    table = clause_words(reported)
-    strength.verbs.update(table)
-    return wrap(source, statement, strength, sure, fit_clause(reported, table))
+                found[id(s)] = rank(source, [known(r, strength) for r in s.rows])
+    return [found[id(s)] for s in samples]
 
 
-def wrap(source, statement, strength, sure, clause=None):
-    named = [{w: round(v, 4) for w, v in table.items() if abs(v) > 0.002} for table in (strength.verbs, strength.near)]
-    return {"version": VERSION, "source": source, "statement": statement, "strength": named[0], "near": named[1],
-            "sure": sure, "clause": clause or EMPTY}  # fmt: skip
+def wrap(source, strength=None, sure=((0, 0),), **others):
+    """A weights file."""
+    tables = (strength.verbs, strength.near) if strength else ({}, {})
+    named = [{w: round(v, 4) for w, v in table.items() if abs(v) > 0.002} for table in tables]
+    parts = {name: others.get(name, EMPTY) for name in ("statement", "right", "clause")}
+    return {"version": VERSION, "source": source, **parts, "strength": named[0], "near": named[1], "sure": list(sure)}
 
 
 class Lexical:
@@ -263,7 +277,7 @@ def fit_source(samples, strength):
     bins = _BinMapper(n_bins=256, random_state=1)
     binned = bins.fit_transform(rows)
     _, group = np.unique(group, return_inverse=True)
-    score, grown = np.zeros(len(rows)), []
+    score, grown, chance = np.zeros(len(rows)), [], np.random.default_rng(1)
     for _ in range(SOURCE["trees"]):
         top = np.full(group.max() + 1, -1e9)
         np.maximum.at(top, group, score)
@@ -273,7 +287,7 @@ def fit_source(samples, strength):
         tree = TreeGrower(
             binned, (share - due).astype(np.float32), np.maximum(share * (1 - share), 1e-3).astype(np.float32),
             max_leaf_nodes=SOURCE["leaves"], min_samples_leaf=SOURCE["smallest"], l2_regularization=SOURCE["shrink"],
-            shrinkage=SOURCE["rate"], n_bins=256, n_bins_non_missing=bins.n_bins_non_missing_, n_threads=1,
+            shrinkage=SOURCE["rate"], feature_fraction_per_split=SOURCE["seen"], rng=chance, n_bins=256, n_bins_non_missing=bins.n_bins_non_missing_, n_threads=1,
         )  # fmt: skip
         tree.grow()
         for leaf in tree.finalized_leaves:
@@ -288,7 +302,7 @@ def encode(rows, right, weight, names):
     for n, name in enumerate(names):
         if name in features.CATEGORICAL or name in CLAUSE_CATEGORICAL:
             orders[n] = order_of(rows[:, n].astype(int), right, weight)
-            rows[:, n] = [orders[n].get(int(v), 0.0) for v in rows[:, n]]
+            rows[:, n] = [orders[n][int(v)] for v in rows[:, n]]
     return orders
 
 
@@ -302,8 +316,12 @@ def fit(rows, right, weight, names, shape):
 def order_of(column, right, weight):
     """What each sort counts as: the share of right ones, shrunk to the whole's."""
     share = float(np.average(right, weights=weight))
-    return {int(v): round((float((right * weight)[column == v].sum()) + 5 * share)
-                          / (float(weight[column == v].sum()) + 5), 5) for v in np.unique(column)}  # fmt: skip
+    seen = [column == v for v in range(SORTS)]
+    return [round(float(((right * weight)[at].sum() + 5 * share) / (weight[at].sum() + 5)), 5) for at in seen]
+
+
+SORTS = 41
+"""One more than the largest sort."""
 
 
 def flat(trees, base, orders):
@@ -327,39 +345,27 @@ def flat(trees, base, orders):
     packed = {k: base64.b64encode(v.tobytes()).decode() for k, v in
               (("feature", feature), ("value", value), ("right", right), ("roots", roots))}  # fmt: skip
     return {**packed, "base": base,
-            "orders": {str(k): {str(a): b for a, b in v.items()} for k, v in orders.items()}}  # fmt: skip
+            "orders": {str(k): v for k, v in orders.items()}}  # fmt: skip
 
 
 EMPTY = {"feature": "", "value": "", "right": "", "roots": "", "base": 0.0, "orders": {}}
 
 
-def ranked(trees, sample, strength):
-    """(score, candidate) pairs, best first."""
-    rows = [trees.encoded(known(r, strength)) for r in sample.rows]
-    return sorted(((trees.score(r), n) for n, r in enumerate(rows)), reverse=True)
-
-
-def calibrate(samples, rows, said, held):
-    """(belief, share right) points, from statement decisions made without the sample's fold."""
-    beliefs, right = [], []
-    folds = sorted({s.fold for s in samples})
-    for fold in folds:
-        train = [n for n, s in enumerate(samples) if s.fold != fold]
-        trees = weights_of(wrap(EMPTY, fit(np.array([rows[n] for n in train]), np.array([float(said[n]) for n in train]),
-                                           np.ones(len(train)), WHOLE, STATEMENT), Lexical(), [])).statement  # fmt: skip
-        for n, s in enumerate(samples):
-            if s.fold != fold:
-                continue
-            scores = held[id(s)]
-            statement = sigmoid(trees.score(trees.encoded(list(rows[n]))))
-            if statement < 0.4:
-                continue
-            best = scores[0][1]
-            beliefs.append(statement * shares([x for x, _ in scores])[0])
-            right.append(bool(s.right[best]) or (any(s.right) and not s.weight[best]))
-    line = IsotonicRegression(y_min=0.02, y_max=0.995, out_of_bounds="clip").fit(beliefs, np.array(right, float))
+def calibrate(samples, rows, right, said):
+    """(belief, share right) points, from decisions made without the sample's fold; of those shown as statements."""
+    beliefs, truth = [], []
+    for fold in sorted({s.fold for s in samples}):
+        train = np.array([s.fold != fold for s in samples])
+        chosen = np.array(rows)[train]
+        good = weights_of(wrap(EMPTY, right=fit(chosen.copy(), right[train], np.ones(train.sum()), WHOLE, STATEMENT),
+                               statement=fit(chosen, said[train], np.ones(train.sum()), WHOLE, STATEMENT)))  # fmt: skip
+        for n in np.flatnonzero(~train):
+            if good.statement.chance(list(rows[n])) >= SHOWN:
+                beliefs.append(good.right.chance(list(rows[n])))
+                truth.append(right[n])
+    line = IsotonicRegression(y_min=0.02, y_max=0.995, out_of_bounds="clip").fit(beliefs, truth)
     points = [i / 50 for i in range(46)] + [0.92 + i / 400 for i in range(33)]
-    return [[p, round(float(line.predict([p])[0]), 4)] for p in points if p <= 1]
+    return [[p, round(0.99 * float(line.predict([p])[0]), 4)] for p in points if p <= 1]
 
 
 def main():

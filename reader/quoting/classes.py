@@ -150,7 +150,9 @@ def _attached(passage: Passage, kinds: list[Sort], item: int, words: Lexicon) ->
     found = Attached()
     if item and kinds[item - 1] in SPEECH:
         found.before = item - 1
-    elif (item > 1 and kinds[item - 1] in (Sort.TO, Sort.BY, Sort.OF) and kinds[item - 2] is Sort.SOURCE) or (item > 1 and kinds[item - 1] is Sort.BY and kinds[item - 2] in SPEECH):
+    elif (item > 1 and kinds[item - 1] in (Sort.TO, Sort.BY, Sort.OF) and kinds[item - 2] is Sort.SOURCE) or (
+        item > 1 and kinds[item - 1] is Sort.BY and kinds[item - 2] in SPEECH
+    ):
         found.before = item - 2
     sentence, last = passage.sentences[item], len(kinds)
     at, gap = item + 1, 0

@@ -16,7 +16,7 @@ from reader.quoting.classes import Sort
 from reader.quoting.features import candidate_features, quote_features
 from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
-from reader.quoting.trees import shares, sigmoid
+from reader.quoting.ranking import rank
 from reader.quoting.views import Scene, scene
 from reader.quoting.weights import Weights, shipped
 
@@ -32,8 +32,8 @@ class Choice:
     best: Candidate | None
     statement: float
     """The belief that it is a statement."""
-    share: float
-    """The best candidate's share of the belief."""
+    right: float
+    """The belief that its source is the right one."""
     others: tuple[tuple[Candidate, float], ...] = ()
 
 
@@ -79,23 +79,28 @@ def choose(
     if not among:
         return Choice(place, None, 0.0, 0.0)
     rows = [candidate_features(seen, place, c, previous, spoken) + about for c in among]
-    scores = [weights.source.score(weights.source.encoded(list(row))) for row in rows]
-    ranked = sorted(zip(scores, range(len(among)), strict=True), reverse=True)
-    belief = shares([s for s, _ in ranked])
-    best = ranked[0][1]
-    row = [*rows[best], *score_features([s for s, _ in ranked])]
-    statement = sigmoid(weights.statement.score(weights.statement.encoded(row)))
-    others = tuple((among[i], share) for (_, i), share in zip(ranked[1:4], belief[1:], strict=False))
-    return Choice(place, among[best], statement, belief[0], others)
+    plain = [row.copy() for row in rows]
+    ranking = rank(weights.source, rows)
+    best = preferred(seen, place, among, ranking.order)
+    statement = weights.statement.chance([*plain[ranking.order[0]], *ranking.features])
+    right = weights.right.chance([*plain[ranking.order[0]], *ranking.features])
+    others = tuple((among[i], s) for i, s in zip(ranking.order, ranking.shares, strict=True) if i != best)
+    return Choice(place, among[best], statement, right, others[:3])
 
 
-def score_features(ranked: Sequence[float]) -> list[float]:
-    """What the statement decision sees of the scores, best first: the best, its lead, and how many come near."""
-    lead = ranked[0] - ranked[1] if len(ranked) > 1 else 9.0
-    return [ranked[0], lead, sum(s > ranked[0] - 2 for s in ranked)]
-
-
-SCORE_FEATURES = ("score", "lead", "near")
+def preferred(seen: Scene, place: Place, among: Sequence[Candidate], order: Sequence[int]) -> int:
+    """The best of the ranked candidates; but who spoke comes before who passed it on ("X said, according to Y")."""
+    best = among[order[0]]
+    view = seen.views[place.view]
+    before = view.attached[best.order].before if best.view == place.view else -1
+    if before < 0 or view.kinds[before] is not Sort.SOURCE or before < place.item:
+        return order[0]
+    for n, one in enumerate(among):
+        verb = view.attached[one.order].verb if one.view == place.view else -1
+        inverted = view.attached[one.order].before if one.view == place.view else -1
+        if place.item < one.item < before and (place.item < verb < before or place.item < inverted < before):
+            return n
+    return order[0]
 
 
 def _quotes(seen: Scene, choices: Sequence[Choice], weights: Weights) -> list[Quote]:
@@ -117,7 +122,7 @@ def _quote(seen: Scene, choice: Choice, weights: Weights, part: bool, utterance:
         return Quote(
             marked.span, "unspoken", marked.marks, None, None, 1 - choice.statement, utterance, "not a statement"
         )
-    confidence = calibrated(weights, choice.statement * choice.share)
+    confidence = calibrated(weights, choice.right)
     others = tuple(RunnerUp(seen.mentions[c.mention].span, share) for c, share in choice.others if share > 0.01)
     cue, rule = _cue(seen, choice.best, place)
     return Quote(

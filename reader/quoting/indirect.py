@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.quoting.clauses import Clause, clause_features, clauses
-from reader.quoting.trees import sigmoid
 from reader.quoting.views import Scene
 from reader.quoting.weights import Weights
 
 REPORTED = 0.45
 """From this belief on a clause counts as reported speech: precision over four fifths on articles not learned from."""
+QUICK = 20
+"""Trees that every clause is put to."""
 _RULES = ("reported after", "reported before", "reported before", "according to", "according to")
 """Names of the patterns of reader.quoting.clauses."""
 
@@ -30,7 +31,7 @@ def reported(scene: Scene, weights: Weights) -> list[Quote]:
 
 
 def _belief(scene: Scene, clause: Clause, weights: Weights) -> float:
-    return sigmoid(weights.clause.score(weights.clause.encoded(clause_features(scene, clause))))
+    return weights.clause.chance(clause_features(scene, clause), QUICK)
 
 
 def _apart(judged: Sequence[tuple[float, Clause]]) -> list[tuple[float, Clause]]:

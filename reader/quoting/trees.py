@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+
+HOPELESS = -2.0
+"""Log odds after some trees from which hardly any row comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,13 @@ class Trees:
     """The other child."""
     roots: Sequence[int]
     base: float
-    orders: tuple[tuple[int, Mapping[int, float]], ...]
+    orders: tuple[tuple[int, Sequence[float]], ...]
     """(feature, what each of its sorts counts as) of features that are not numbers."""
 
     def encoded(self, row: list[float]) -> list[float]:
         """The row with its sorts made numbers, in place."""
         for feature, order in self.orders:
-            row[feature] = order.get(int(row[feature]), 0.0)
+            row[feature] = order[int(row[feature])]
         return row
 
     def score(self, row: Sequence[float], first: int = 0, last: int | None = None) -> float:
@@ -40,10 +44,17 @@ class Trees:
             total += value[at]
         return total
 
+    def chance(self, row: list[float], quick: int = 0) -> float:
+        """The probability that the model gives a row that is not encoded yet.
 
-def sigmoid(score: float) -> float:
-    """The probability that log odds stand for."""
-    return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
+        With `quick`, 0 for a row that so many trees hold for very unlikely already.
+        """
+        score = self.score(self.encoded(row), 0, quick or None)
+        if quick:
+            if score < HOPELESS:
+                return 0.0
+            score += self.score(row, quick)
+        return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
 
 
 def shares(scores: Sequence[float]) -> list[float]:

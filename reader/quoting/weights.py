@@ -24,6 +24,8 @@ class Weights:
     """How well a candidate fits as a quote's source."""
     statement: Trees
     """Whether quoted words are somebody's statement, given its best source."""
+    right: Trees
+    """Whether quoted words are a statement of the source ranked first."""
     clause: Trees
     """Whether a clause without marks is reported speech."""
     strength: Mapping[str, float]
@@ -50,6 +52,7 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
     return Weights(
         _trees(data["source"]),
         _trees(data["statement"]),
+        _trees(data["right"]),
         _trees(data["clause"]),
         data["strength"],
         data["near"],
@@ -58,7 +61,7 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
 
 
 def _trees(data: Mapping[str, Any]) -> Trees:
-    orders = tuple((int(f), {int(k): float(v) for k, v in order.items()}) for f, order in data["orders"].items())
+    orders = tuple((int(f), [float(v) for v in order]) for f, order in data["orders"].items())
     return Trees(
         _row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]),
         float(data["base"]), orders,
