@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +16,10 @@ Place = tuple[str, int]
 """(article key, index among the article's entities)."""
 _Key = tuple[tuple[str, ...], str]
 """Words and suffix of a name."""
+_ENOUGH = 1.0  # agreement from which on a surname alone joins its bearer
+_FEW_ARTICLES = 8  # named in no more, somebody tells articles of one event from others
+_TELLING = 0.5
+_MOST_BEARERS = 40
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def person_places(entities: Mapping[Place, Entity], codes: Mapping[str, str | No
         _take(person, place, entity, codes, company)
     yield from _chain(full)
     bearers = yield from _one_name(full)
-    yield from _surnames(short, bearers)
+    yield from _surnames(short, bearers, _weights(company))
 
 
 def _take(
@@ -150,38 +154,71 @@ def _compatible(one: _Person, other: _Person) -> bool:
 
 
 def _surnames(
-    short: Mapping[tuple[str, Place], _Person], bearers: Mapping[str, Sequence[_Person]]
+    short: Mapping[tuple[str, Place], _Person],
+    bearers: Mapping[str, Sequence[_Person]],
+    weights: Mapping[str, float],
 ) -> Iterator[tuple[Place, Place]]:
     """Pairs for entities known by a surname alone: with its bearer, or with each other, where something else agrees."""
     alone: dict[tuple[str, str], Place] = {}
-    by_first: dict[str, list[_Person]] = defaultdict(list)
-    for people in bearers.values():
-        for person in people:
-            by_first[person.name.first].append(person)
+    index = _index(bearers)
     for (last, place), person in sorted(short.items(), key=lambda item: item[0]):
-        able = [
-            b for b in bearers.get(last, ()) if not (b.genders and person.genders and not b.genders & person.genders)
-        ]
-        if not able:
-            able = [b for b in by_first.get(last, ()) if len(b.name.words) > 1][:50]
-        scored = sorted(((_agreement(person, b), n) for n, b in enumerate(able)), reverse=True)
-        if scored and scored[0][0] >= 1 and (len(scored) == 1 or scored[0][0] > scored[1][0] + 1):
-            yield able[scored[0][1]].places[0], place
+        bearer = _bearer(person, _able(person, last, index), weights)
+        if bearer is not None:
+            yield bearer.places[0], place
             continue
-        for mark in sorted(person.company | {f"{n}@{o}" for n in person.nouns for o in person.owners}):
+        shared = {c for c in person.company if weights.get(c, 0.0) >= _TELLING}
+        for mark in sorted(shared | {f"{n}@{o}" for n in person.nouns for o in person.owners}):
             known = alone.setdefault((last, mark), place)
             if known != place:
                 yield known, place
 
 
-def _agreement(person: _Person, bearer: _Person) -> float:
+def _index(bearers: Mapping[str, Sequence[_Person]]) -> dict[tuple[str, str], list[_Person]]:
+    """(surname, something else known of its bearer) -> bearers; a first name counts as surname too ("Kim", "Xi")."""
+    found: dict[tuple[str, str], list[_Person]] = defaultdict(list)
+    for last, people in sorted(bearers.items()):
+        for person in people:
+            for mark in sorted({"", *person.company, *person.nouns, *person.owners}):
+                for name in (last, person.name.first):
+                    if len(found[name, mark]) < _MOST_BEARERS:
+                        found[name, mark].append(person)
+    return found
+
+
+def _able(person: _Person, last: str, index: Mapping[tuple[str, str], list[_Person]]) -> list[_Person]:
+    """The bearers of a surname that somebody known by it alone can be, those by surname before those by first name."""
+    near: dict[int, _Person] = {}
+    for mark in sorted({"", *person.company, *person.nouns, *person.owners}):
+        near.update((id(b), b) for b in index.get((last, mark), ()))
+    fits = [b for b in near.values() if not (b.genders and person.genders and not b.genders & person.genders)]
+    fits = [b for b in fits if b.name.last == last] or fits
+    return [b for b in fits if not b.name.suffix] or fits
+
+
+def _bearer(person: _Person, able: Sequence[_Person], weights: Mapping[str, float]) -> _Person | None:
+    """The one that clearly agrees most, if any agrees enough."""
+    scored = sorted(((-_agreement(person, b, weights), b.name.words, n) for n, b in enumerate(able)))
+    if not scored or -scored[0][0] < _ENOUGH:
+        return None
+    if len(scored) > 1 and scored[1][0] - scored[0][0] <= 1:
+        return None
+    return able[scored[0][2]]
+
+
+def _agreement(person: _Person, bearer: _Person, weights: Mapping[str, float]) -> float:
     """How much besides the surname speaks for one person: role, whom it belongs to, who else is named."""
     words = lexicon("en")
     kin = max((kinship(a, b, words) for a in person.nouns for b in bearer.nouns), default=0)
     score = float(kin)
     if person.owners and bearer.owners:
         score += 1.5 if person.owners & bearer.owners else -1.0
-    return score + min(3.0, 0.75 * len(person.company & bearer.company))
+    return score + min(3.0, sum(weights.get(c, 0.0) for c in sorted(person.company & bearer.company)))
+
+
+def _weights(company: Mapping[str, frozenset[str]]) -> dict[str, float]:
+    """What it tells that two articles both name somebody: little, where half of the library does."""
+    held: Counter[str] = Counter(name for names in company.values() for name in names)
+    return {name: 0.75 * min(1.0, _FEW_ARTICLES / count) for name, count in held.items()}
 
 
 def body_places(entities: Mapping[Place, Entity]) -> Iterator[tuple[Place, Place]]:

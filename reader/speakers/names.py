@@ -78,10 +78,16 @@ class People:
         open_to = [n for n in numbers if not gender or self.drafts[n].gender in ("", gender)]
         if not open_to:
             return None, 0.0
+        elders = [n for n in open_to if not self._suffix(n)]
+        open_to = elders or open_to  # of a father and a son the son is named with his suffix
         if len(open_to) == 1:
             return open_to[0], 0.97
         title = describe(mention.role.of(self.text), self.words.code).head if mention.role else ""
         return max(open_to, key=lambda n: self._standing(n, mention, title)), 0.8
+
+    def _suffix(self, number: int) -> str:
+        name = self.drafts[number].name
+        return name.suffix if name is not None else ""
 
     def _standing(self, number: int, mention: Mention, title: str) -> tuple[int, int, int, int]:
         """How well a bearer fits a short form: title, gender known, named just before, named often."""
