@@ -39,6 +39,8 @@ class Lexicon:
     scare: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
     """What stands before a source, word by word: ("according", "to")."""
+    what: frozenset[str]
+    """What opens "what X called ..."."""
     that: frozenset[str]
     """What opens a reported clause."""
     adverb: tuple[str, ...]
@@ -58,7 +60,7 @@ def lexicon(code: str | None) -> Lexicon:
     return Lexicon(
         code=str(known), verbs=verbs, nouns=_with_plurals(data), auxiliary=data.AUXILIARY,
         prepositions=data.PREPOSITIONS, conjunctions=data.CONJUNCTIONS, pronouns=data.PRONOUNS, scare=data.SCARE,
-        sources=tuple(tuple(s.split()) for s in data.SOURCE), that=data.THAT, adverb=data.ADVERB,
+        sources=tuple(tuple(s.split()) for s in data.SOURCE), what=data.WHAT, that=data.THAT, adverb=data.ADVERB,
         determiners=data.DETERMINERS,
     )  # fmt: skip
 

@@ -17,11 +17,16 @@ from reader.quoting.features import candidate_features, quote_features
 from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.ranking import rank
+from reader.quoting.sieves import sieved
 from reader.quoting.views import Scene, scene
 from reader.quoting.weights import Weights, shipped
 
 STATEMENT = 0.6
 """From this belief on quoted words count as somebody's statement."""
+
+
+OVERRULED = 0.8
+"""The belief in a source that a plain pattern prefers to the one ranked first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Choice:
     right: float
     """The belief that its source is the right one."""
     others: tuple[tuple[Candidate, float], ...] = ()
+    rule: str = ""
+    """The sieve that decided, if one did."""
 
 
 def find_quotes(article: Article, mentions: Sequence[Mention], weights: Weights | None = None) -> tuple[Quote, ...]:
@@ -81,26 +88,12 @@ def choose(
     rows = [candidate_features(seen, place, c, previous, spoken) + about for c in among]
     plain = [row.copy() for row in rows]
     ranking = rank(weights.source, rows)
-    best = preferred(seen, place, among, ranking.order)
-    statement = weights.statement.chance([*plain[ranking.order[0]], *ranking.features])
-    right = weights.right.chance([*plain[ranking.order[0]], *ranking.features])
+    first, named = ranking.order[0], sieved(seen, place, among)
+    best = named[0] if named else first
+    statement = weights.statement.chance([*plain[first], *ranking.features])
+    right = weights.right.chance([*plain[first], *ranking.features]) if best == first else OVERRULED
     others = tuple((among[i], s) for i, s in zip(ranking.order, ranking.shares, strict=True) if i != best)
-    return Choice(place, among[best], statement, right, others[:3])
-
-
-def preferred(seen: Scene, place: Place, among: Sequence[Candidate], order: Sequence[int]) -> int:
-    """The best of the ranked candidates; but who spoke comes before who passed it on ("X said, according to Y")."""
-    best = among[order[0]]
-    view = seen.views[place.view]
-    before = view.attached[best.order].before if best.view == place.view else -1
-    if before < 0 or view.kinds[before] is not Sort.SOURCE or before < place.item:
-        return order[0]
-    for n, one in enumerate(among):
-        verb = view.attached[one.order].verb if one.view == place.view else -1
-        inverted = view.attached[one.order].before if one.view == place.view else -1
-        if place.item < one.item < before and (place.item < verb < before or place.item < inverted < before):
-            return n
-    return order[0]
+    return Choice(place, among[best], statement, right, others[:3], named[1] if named else "")
 
 
 def _quotes(seen: Scene, choices: Sequence[Choice], weights: Weights) -> list[Quote]:
@@ -127,7 +120,7 @@ def _quote(seen: Scene, choice: Choice, weights: Weights, part: bool, utterance:
     cue, rule = _cue(seen, choice.best, place)
     return Quote(
         marked.span, kind_of(seen, place, part), marked.marks, seen.mentions[choice.best.mention], cue, confidence,
-        utterance, rule, others,
+        utterance, choice.rule or rule, others,
     )  # fmt: skip
 
 

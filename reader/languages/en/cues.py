@@ -77,5 +77,7 @@ SCARE = frozenset("so-called known called dubbed nicknamed titled entitled named
 """Words before marks that set a title, a name or a term off."""
 THAT = frozenset(["that", "how", "why", "whether", "if", "what"])
 """What opens a reported clause."""
+WHAT = frozenset(["what"])
+"""What opens "what X called ..."."""
 ADVERB = ("ly",)
 DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no every each".split())

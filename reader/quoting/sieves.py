@@ -1,0 +1,93 @@
+"""Patterns so plain that they decide a quote's source by themselves, before what was learned is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reader.quoting.candidates import Candidate, Place
+from reader.quoting.classes import Sort
+from reader.quoting.views import Scene
+
+Sieve = Callable[[Scene, Place, Sequence[Candidate]], int | None]
+_SAYINGS = frozenset({Sort.SAY, Sort.TELL, Sort.WRITE})
+_LINKS = frozenset({Sort.AS, Sort.DETERMINER, Sort.AUXILIARY, Sort.COMMA})
+"""What may stand between a verb and the words it sets off: "as", "a"."""
+
+
+def said_before_passed_on(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+    """`"...," X said, according to Y`: X."""
+    view = scene.views[place.view]
+    for n, one in enumerate(among):
+        if one.view != place.view or not place.item < one.item <= place.item + 3:
+            continue
+        attached = view.attached[one.order]
+        verb = attached.verb if attached.verb >= 0 else attached.before
+        if place.item < verb <= place.item + 5 and Sort.SOURCE in view.kinds[max(verb, one.item) : verb + 12]:
+            return n
+    return None
+
+
+def described_by(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+    """`was described by X as "..."`: X."""
+    view = scene.views[place.view]
+    kinds = view.kinds
+    for n, one in enumerate(among):
+        if one.view != place.view or one.item < 2 or kinds[one.item - 1] is not Sort.BY:
+            continue
+        between = kinds[one.item + 1 : place.item]
+        if (
+            one.item < place.item
+            and kinds[one.item - 2] is Sort.CALL
+            and len(between) <= 2
+            and _LINKS.issuperset(between)
+        ):
+            return n
+    return None
+
+
+def what_somebody_called(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+    """`what X called a "..."`: X, whoever the sentence is about."""
+    view = scene.views[place.view]
+    kinds, words = view.kinds, view.passage.words
+    for n, one in enumerate(among):
+        if one.view != place.view or not 0 < one.item < place.item or words[one.item - 1] not in scene.words.what:
+            continue
+        if scene.mentions[one.mention].form == "pronoun":  # most often the one that the sentence is about
+            continue
+        verb = view.attached[one.order].verb
+        if (
+            one.item < verb <= one.item + 3
+            and _LINKS.issuperset(kinds[verb + 1 : place.item])
+            and place.item - verb < 4
+        ):
+            return n
+    return None
+
+
+def said_that(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+    """`X said on Friday that ... "..."` with no other verb of saying between: X."""
+    view = scene.views[place.view]
+    kinds, sentences = view.kinds, view.passage.sentences
+    for n, one in enumerate(among):
+        if one.view != place.view or one.item >= place.item or sentences[one.item] != sentences[place.item]:
+            continue
+        verb = view.attached[one.order].verb
+        if not one.item < verb < place.item or kinds[verb] not in _SAYINGS:
+            continue
+        rest = kinds[verb + 1 : place.item]
+        if Sort.THAT in rest[:3] and not any(k in _SAYINGS or k is Sort.QUOTE for k in rest) and len(rest) < 12:
+            return n
+    return None
+
+
+SIEVES: tuple[Sieve, ...] = (said_before_passed_on, described_by, what_somebody_called, said_that)
+"""In the order in which they are asked."""
+
+
+def sieved(scene: Scene, place: Place, among: Sequence[Candidate]) -> tuple[int, str] | None:
+    """The place of the source in `among` and the name of the pattern that says so, or None."""
+    for sieve in SIEVES:
+        found = sieve(scene, place, among)
+        if found is not None:
+            return found, sieve.__name__.replace("_", " ")
+    return None
