@@ -16,7 +16,8 @@ VALUES = st.recursive(
 )
 LINES = (
     "a: b", "- a", "  - b", "  c: d", "a:", "- a: b", '  b: [x, "y"]', "n: |-", "  text", "", "    deep", 'b: "x\\n"',
-    "# c", " a: b", '  a: "q', "e: {}", "k: a b", "- - a", "  x:", "a: |-", "---", "end: of marks", "k: a: b", "k: [a,b]",
+    "# c", " a: b",
+    '  a: "q', "e: {}", "k: a b", "- - a", "  x:", "a: |-", "---", "end: of marks", "k: a: b", "k: [a,b]",
     "  - a: b", "    c: d", 'z: "a" b', "a: &x b", "a: *x", "a: !t b", "<<: b",
 )  # fmt: skip
 
