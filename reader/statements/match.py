@@ -13,6 +13,7 @@ from reader.statements.words import Words
 
 FRAGMENT = 3
 """Content words up to which a quote counts as a fragment."""
+_NAME = 0.6  # of the weight of another word
 LONG_RUN = 6
 """Words in a row that two reporters do not hit upon by chance."""
 
@@ -34,8 +35,9 @@ def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bo
     shared = mine & theirs
     if not shared:
         return None
-    weight = sum(rare.get(w, 0.0) for w in shared)
-    lighter = min(sum(rare.get(w, 0.0) for w in mine), sum(rare.get(w, 0.0) for w in theirs))
+    names = left.names | right.names
+    weight = _weight(shared, names, rare)
+    lighter = min(_weight(mine, names, rare), _weight(theirs, names, rare))
     part = weight / lighter if lighter else 0.0
     rule = ""
     small = min(len(mine), len(theirs))
@@ -45,26 +47,41 @@ def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bo
         elif part >= 0.99 and _run(left, right) >= LONG_RUN + (len(shared) < 2):
             rule = "long run, other speaker"
     elif small > FRAGMENT:
-        if (part >= 0.7 and len(shared) >= 3) or (part >= 0.5 and len(shared) >= 5):
+        if part >= 0.7 and len(shared) >= 3:
             rule = "most words"
+        elif part >= 0.4 and len(shared) >= 3 and _run(left, right) >= 5:
+            rule = "some words and a run of five"
     elif len(shared) == small:
-        rule = _fragment(left, right, rare, shared)
+        rule = _fragment(left, right, weight, shared)
     if not rule:
         return None
     return Match(_range(left, shared), _range(right, shared), rule)
 
 
-def _fragment(left: Words, right: Words, rare: Mapping[str, float], shared: set[str]) -> str:
+def _weight(words: set[str], names: frozenset[str], rare: Mapping[str, float]) -> float:
+    """How much some words tell; a name says more of the topic than of the wording."""
+    return sum(rare.get(w, 0.0) * (_NAME if w in names else 1.0) for w in sorted(words))
+
+
+def _fragment(left: Words, right: Words, weight: float, shared: set[str]) -> str:
     """The rule by which a fragment is part of a quote, "" where its words are too common to say."""
     run = _run(left, right)
-    weight = sum(rare.get(w, 0.0) for w in shared)
     if run >= 4:
         return "run of four"
-    if run >= 2 and len(shared) >= 2 and weight >= 4.0:
+    if run >= 2 and len(shared) >= 2 and weight >= 4.0 and _same_order(left, right, shared):
         return "fragment"
-    if len(shared) == 1 and weight >= 2.3 and all(len(w) >= 6 for w in shared):
+    bare = any(len(q.content) == 1 and len(q.all) <= FRAGMENT for q in (left, right))
+    if bare and len(shared) == 1 and weight >= 2.3 and all(len(w) >= 6 for w in shared):
         return "one rare word"
     return ""
+
+
+def _same_order(left: Words, right: Words, shared: set[str]) -> bool:
+    """True where the shared words of the shorter quote follow each other in the longer one as they do there."""
+    short, long = sorted((left, right), key=lambda w: len(w.content))
+    wanted = [short.all[n] for n in short.content if short.all[n] in shared]
+    found = iter(long.all[n] for n in long.content)
+    return all(word in found for word in wanted)
 
 
 def _run(left: Words, right: Words) -> int:

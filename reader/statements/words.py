@@ -12,6 +12,7 @@ from math import log
 from reader.mentions.lexicon import FUNCTION, PRONOUN, lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WITHIN = re.compile(r"[\w,;)] ?$")
 _CONTRACTED = re.compile(r"(\w)['’](s|re|ve|ll|d|m)\b|(\w)n['’]t\b")
 _WHOLE = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _NEGATED = re.compile(r"\bnot (complete|possible|acceptable|necessary|fair|legal|able|clear|certain|usual)\b", re.I)
@@ -92,6 +93,8 @@ class Words:
     """Stems in order, function words included."""
     content: tuple[int, ...]
     """Places in `all` of the words that carry meaning."""
+    names: frozenset[str] = frozenset()
+    """Stems that stand with a capital where no sentence begins."""
 
 
 def words_of(text: str, code: str | None) -> Words:
@@ -101,6 +104,7 @@ def words_of(text: str, code: str | None) -> Words:
     bits = lexicon(code).bits
     every: list[str] = []
     content: list[int] = []
+    names: set[str] = set()
     for match in _WORD.finditer(folded):
         word = match.group().lower().replace("’", "'")
         word = word.removesuffix("'s")
@@ -108,8 +112,10 @@ def words_of(text: str, code: str | None) -> Words:
         carries = not light and word not in _LIGHT and "'" not in word
         if carries:
             content.append(len(every))
+            if match.group()[0].isupper() and _WITHIN.search(folded, max(0, match.start() - 3), match.start()):
+                names.add(stem(word))
         every.append(stem(word) if carries else word)
-    return Words(tuple(every), tuple(content))
+    return Words(tuple(every), tuple(content), frozenset(names))
 
 
 def _spelt_out(found: re.Match[str]) -> str:
