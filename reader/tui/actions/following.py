@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.library import Tally
+from reader.library.library import Library, Occurrence, Tally
 from reader.model.quotes import Quote
+from reader.model.spans import Span
 from reader.model.speakers import Speaker
-from reader.tui.answers import outlet_of, speaker_at, speaker_of_quote, versions
+from reader.tui.answers import outlet_of, speaker_at, speaker_of_quote, versions, whole
 from reader.tui.following import followed, unfollowed
 from reader.tui.messages import Chosen
+from reader.tui.shelf import Shelf
 from reader.tui.state import State
 from reader.tui.theming import follow_ink
 from reader.tui.walking import next_occurrence
@@ -90,23 +93,37 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
     if lead is None or shelf is None:
         return
     occurrences = room.library.occurrences(lead.speaker)
-    here = (shelf.places.get(room.state.key or "", -1), room.article.at, -1)
-    if room.walked and room.walked[:2] == (room.state.key, room.article.at):
-        last = room.walked[2]
-        here = (here[0], occurrences[last].span.start, last) if last < len(occurrences) else here
-    found = next_occurrence(occurrences, shelf.places, here, step)
+    found = next_occurrence(occurrences, shelf.places, _here(room, shelf, occurrences), step)
     if found is None:
         room.say(f"{lead.name} does not occur here.", "warning")
         return
     index, wrapped = found
     occurrence = occurrences[index]
     room.here = f"{index + 1:,}"
-    quote = room.library.analysis(occurrence.key).quotes[occurrence.quote] if occurrence.quote is not None else None
-    room.visit(occurrence.key, quote.marks or quote.span if quote else occurrence.span)
+    room.visit(occurrence.key, occurrence_span(room.library, occurrence))
     room.walked = (occurrence.key, room.article.at, index)
     room.push()
     if wrapped:
         room.say(f"From the {'first' if step > 0 else 'last'} article again.")
+
+
+def _here(room: ReadingRoom, shelf: Shelf, occurrences: Sequence[Occurrence]) -> tuple[int, int, int]:
+    """Where the walk stands: at the occurrence walked to last, else at the one under the cursor, else between two."""
+    key, at = room.state.key or "", room.article.at
+    place = shelf.places.get(key, -1)
+    if room.walked and room.walked[:2] == (key, at) and room.walked[2] < len(occurrences):
+        return place, occurrences[room.walked[2]].span.start, room.walked[2]
+    for index, occurrence in enumerate(occurrences):
+        if occurrence.key == key and occurrence_span(room.library, occurrence).start == at:
+            return place, occurrence.span.start, index
+    return place, at, -1
+
+
+def occurrence_span(library: Library, occurrence: Occurrence) -> Span:
+    """What the cursor lies on at an occurrence: of a quote, its marks too."""
+    if occurrence.quote is None:
+        return occurrence.span
+    return whole(library.analysis(occurrence.key).quotes[occurrence.quote])
 
 
 def speakers(room: ReadingRoom) -> None:

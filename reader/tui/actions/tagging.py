@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,10 @@ ALL = ""
 """The choice that takes a filter away."""
 
 
-def markable(room: ReadingRoom) -> Row | None:
-    """The open article if it can be marked now; says why not."""
+def markable(room: ReadingRoom, command: Callable[[ReadingRoom], None]) -> Row | None:
+    """The open article if it can be marked now; while the marks are being read, the command waits for them."""
     if not room.marks.ready:
-        room.say("Your tags are still being read; try again in a moment.", "warning")
+        room.waiting.append(command)
         return None
     if room.readable is None:
         room.say("There is no article to mark.", "warning")
@@ -37,7 +38,7 @@ def toggle_tag(room: ReadingRoom, row: Row, tag: str) -> None:
 
 def tag(room: ReadingRoom) -> None:
     """Pick tags in use or type new ones."""
-    row = markable(room)
+    row = markable(room, tag)
     if row is None:
         return
 
@@ -75,7 +76,7 @@ def clean_tag(typed: str) -> str:
 
 def follow_up(room: ReadingRoom) -> None:
     """Toggle the tag that one key toggles."""
-    row = markable(room)
+    row = markable(room, follow_up)
     if row is not None:
         toggle_tag(room, row, FOLLOW_UP)
 
@@ -118,7 +119,7 @@ def apply_filter(room: ReadingRoom, name: str | None) -> None:
 
 def read(room: ReadingRoom) -> None:
     """Toggle read and unread."""
-    row = markable(room)
+    row = markable(room, read)
     if row is not None:
         mark = room.marks.of(room.library, row)
         room.left_unread = row.key if mark.read else None

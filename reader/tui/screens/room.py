@@ -73,6 +73,8 @@ class ReadingRoom(Screen[None]):
         self.saving = Saving(self.marks, self.post_message)
         self.left_unread: str | None = None
         """The article that was marked unread while it is open: it stays so."""
+        self.waiting: list[Callable[[ReadingRoom], None]] = []
+        """Commands that wait for the marks to be read."""
         self.search_from = 0
         """Offset from which a search that is being typed starts."""
         self._keys = Keys(self)
@@ -220,6 +222,9 @@ class ReadingRoom(Screen[None]):
         if self.state.tag:
             self.restock()
         self.push()
+        commands, self.waiting = self.waiting, []
+        for command in commands:
+            command(self)
 
     def mark(self, row: Row, mark: ArticleMark) -> None:
         """Keep a mark: on the screen at once, on disk by the saving thread."""

@@ -59,7 +59,7 @@ def article_view(state: State, library: Library, row: Row | None) -> ArticleView
         waiting = "Nothing to read here." if state.resolved else "Reading…"
         return ArticleView(search=search, waiting=waiting)
     if row.problem:
-        return ArticleView(key=row.key, search=search, waiting=f"{row.problem.what}.")
+        return ArticleView(key=row.key, search=search, waiting=f"{row.problem}.")
     return ArticleView(
         key=row.key,
         article=library.analysis(row.key).article,

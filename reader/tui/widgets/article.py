@@ -133,7 +133,7 @@ class ArticlePane(Pane):
         """A line of the page with its margin."""
         page = self.page
         if page is None or not len(page):
-            return self.centred(self.view.waiting, width) if y == self.inner_height // 2 else []
+            return self.centred(self.view.waiting, y, width)
         line = self.top + y
         if line >= len(page):
             return []

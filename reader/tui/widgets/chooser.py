@@ -70,7 +70,7 @@ class Chooser(Overlay):
             return [("─" * width, self.paint("border", self.paper))]
         place = self.top + y - 2
         if not self.choices:
-            return self.centred("Nothing matches.", width) if y == 3 else []
+            return self.centred("Nothing matches.", y, width)
         return self._choice(self.choices[place], place == self.cursor, width) if place < len(self.choices) else []
 
     def _choice(self, choice: Choice, here: bool, width: int) -> list[Run]:

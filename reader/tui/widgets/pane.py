@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from reader.tui.messages import PanePicked
 from reader.tui.rendering.lines import Run, strip_of, two_ends, width_of
+from reader.tui.rendering.wrap import wrap
 from reader.tui.state import PaneName
 from reader.tui.theming import Paint
 
@@ -113,10 +114,15 @@ class Pane(Widget, can_focus=False):
             return [("─" * width, border)]
         return [("─" * (room - 1), border), *foot, ("─", border)]
 
-    def centred(self, words: str, width: int) -> list[Run]:
-        """One calm line in the middle."""
-        gap = max(0, width - width_of(words)) // 2
-        return [(" " * gap, self.paint("text", self.paper)), (words, self.paint("muted", self.paper))]
+    def centred(self, words: str, y: int, width: int) -> list[Run]:
+        """A calm sentence in the middle, on as many lines as it takes: the line `y` of it."""
+        starts = wrap(words, 0, len(words), max(1, width - 4))
+        at = y - (self.inner_height - len(starts)) // 2
+        if not 0 <= at < len(starts):
+            return []
+        line = words[starts[at] : [*starts, len(words)][at + 1]].rstrip()
+        gap = max(0, width - width_of(line)) // 2
+        return [(" " * gap, self.paint("text", self.paper)), (line, self.paint("muted", self.paper))]
 
     # -- repainting
 

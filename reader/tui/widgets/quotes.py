@@ -10,7 +10,7 @@ from reader.library.library import Library
 from reader.tui.answers import reports, speaker_of_quote
 from reader.tui.messages import QuotePicked
 from reader.tui.rendering.card import Card, card_of
-from reader.tui.rendering.lines import Run, clip, two_ends, width_of
+from reader.tui.rendering.lines import Run, clip, two_ends
 from reader.tui.state import Follow, PaneName
 from reader.tui.theming import Paint, follow_ink
 from reader.tui.widgets.pane import Pane
@@ -89,7 +89,7 @@ class Quotes(Pane):
     def line(self, y: int, width: int) -> list[Run]:
         """A line of the card that stands there."""
         if not self._cards:
-            return self.centred(self._empty(width), width) if y == self.inner_height // 2 else []
+            return self.centred(self._empty(), y, width)
         at = self.top + y
         place = bisect_right(self._starts, at) - 1
         if place >= len(self._cards):
@@ -100,13 +100,10 @@ class Quotes(Pane):
         here = place == self.cursor and (self.on_quote or self.active)
         return self._card_line(card, row, width, here)
 
-    def _empty(self, width: int) -> str:
+    def _empty(self) -> str:
         if self.view.key is None:
             return ""
-        if self.view.indirect:
-            return "No quotes here."
-        full = "No quotes here. i shows reported speech."
-        return full if width_of(full) <= width else "No quotes here. i shows more."
+        return "No quotes here." if self.view.indirect else "No quotes here. i shows reported speech."
 
     def _card_line(self, card: Card, row: int, width: int, here: bool) -> list[Run]:
         """One line of a card between its edges."""

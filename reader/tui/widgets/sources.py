@@ -79,7 +79,7 @@ class Sources(Pane):
         shelf = self.view.shelf
         place, second = divmod(self.top + y, ROW)
         if shelf is None or not len(shelf):
-            return self.centred(self._empty(), width) if y == self.inner_height // 2 else []
+            return self.centred(self._empty(), y, width)
         if place >= len(shelf):
             return []
         row = shelf.row(place)
@@ -88,7 +88,7 @@ class Sources(Pane):
         edge = ("▌" if here else " ", self.paint("accent" if self.active else "muted", paper))
         blank = (" ", self.paint("text", paper))
         if row.problem:
-            words = self._second_problem(row) if second else f"! {row.title}"
+            words = self._second_problem(row) if second else f"! {row.title.rsplit('/', 1)[-1]}"
             runs: list[Run] = [(clip(words, width - 3), self.paint("faint" if second else "error", paper))]
         elif second:
             runs = self._second(row, shelf.mark(place), width - 3, paper)
@@ -102,7 +102,7 @@ class Sources(Pane):
             return "Reading…"
         if self.view.shelf.tag:
             return f"No article has #{self.view.shelf.tag}. esc shows all."
-        return "No articles here. q quits."
+        return "No articles. q quits."
 
     def _dim(self, row: Row) -> bool:
         """True where somebody is followed who does not occur here."""
@@ -118,13 +118,10 @@ class Sources(Pane):
         return "; ".join(filter(None, (row.problem.what, row.problem.advice))) if row.problem else ""
 
     def _second(self, row: Row, mark: ArticleMark, width: int, paper: str) -> list[Run]:
-        """Outlet, date, quotes, counts and tags; the outlet gives way first."""
+        """Outlet, date, quotes, counts and tags; where there is no room the date goes, then the outlet is cut."""
         muted = self.paint("faint" if self._dim(row) else "muted", paper)
         right: list[Run] = [("•" if not mark.read else " ", self.paint("accent", paper))]
-        tail: list[Run] = []
-        if row.date:
-            tail.append((f" {short_date(row.date)}", muted))
-        tail.append((f" {row.quotes}q", muted))
+        tail: list[Run] = [(f" {row.quotes}q", muted)]
         for counts in self.view.counts:
             number = counts.by_article.get(row.key, 0)
             if number:
@@ -133,8 +130,11 @@ class Sources(Pane):
             short = "f-up" if tag == FOLLOW_UP else tag
             tail.append((f" #{short}", self.paint("warning" if tag == FOLLOW_UP else "good", paper)))
         room = width - 2 - sum(width_of(words) for words, _ in tail)
-        outlet = outlet_of(row)
-        return two_ends([(clip(outlet, max(min(8, width_of(outlet)), room)), muted), *tail], right, width, muted)
+        outlet, day = outlet_of(row), f" {short_date(row.date)}" if row.date else ""
+        if width_of(day) + min(8, width_of(outlet)) <= room:
+            tail.insert(0, (day, muted))
+            room -= width_of(day)
+        return two_ends([(clip(outlet, max(min(4, width_of(outlet)), room)), muted), *tail], right, width, muted)
 
     # -- moving
 

@@ -1,0 +1,114 @@
+"""The app in a real terminal: what a person does, what the terminal gets back, how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tui.terminal import ROOT, Terminal
+
+MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?1004", b"?2004", b"?25")
+"""Modes that the app switches and has to switch back: the screen, the mouse, focus, paste, the cursor."""
+REFUSED = """
+import sys
+from reader.tui.app import run
+code = run([sys.argv[1]])
+assert "textual" not in sys.modules
+sys.exit(code)
+"""
+
+
+def test_open_follow_tag_quit_and_it_is_there_again(tmp_path: Path) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        t.until("Old bridge shut")
+        t.press("3", "s")
+        t.until("▌A Lena Hartwig +5 in 2 of 3")
+        t.press("n", "n", "n", "n")
+        t.until("Free ferry promised as bridge shuts\\s")
+        t.press("t", *"boats", "enter")
+        t.until("#boats")
+        t.press("q")
+        assert t.ended() == 0
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        t.until("13 May 1q +#boats|13 May 1q #boats")
+        t.press("T", *"boats", "enter")
+        t.until("#boats 1/1")
+        assert "Sofa prices" not in t.text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_usable_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path), size=size) as t:
+        t.until("Old bridge")
+        t.until(r"\? help  q quit *$")
+        t.press("3")
+        t.until("disaster for the old town")
+        t.press("s", "2")
+        t.until("The bridge in 2019")
+        t.press("q")
+        assert t.ended() == 0
+
+
+def test_a_real_folder(folder: Path) -> None:
+    with Terminal("-m", "reader", str(folder)) as t:
+        t.until("Harbour bridge to close")
+        t.until("Lena Hartwig +direct")
+        t.press("q")
+        assert t.ended() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_signals_give_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        before = termios.tcgetattr(t.master)
+        t.until("Old bridge")
+        t.press("f")
+        t.until("#f-up")
+        os.kill(t.pid, number)
+        assert t.ended() == 128 + number
+        _given_back(t, before)
+    assert "follow-up" in (tmp_path / ".reader" / "marks.yaml").read_text(encoding="utf-8")
+
+
+def test_quitting_and_interrupting_give_the_terminal_back(tmp_path: Path) -> None:
+    for key in ("q", "\x03"):
+        with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+            before = termios.tcgetattr(t.master)
+            t.until("Old bridge")
+            t.press(key)
+            assert t.ended() == 0
+            _given_back(t, before)
+
+
+def _given_back(t: Terminal, before: list[object]) -> None:
+    """What was set is unset, the last word on each mode being its first state."""
+    assert termios.tcgetattr(t.master)[3] == before[3]
+    for mode in MODES:
+        on, off = t.raw.rfind(b"\x1b[" + mode + b"h"), t.raw.rfind(b"\x1b[" + mode + b"l")
+        assert (on > off) is (mode == b"?25"), mode
+
+
+def test_a_cursor_key_writes_little(tmp_path: Path) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        t.until("Old bridge")
+        t.press("2", "j")
+        assert max(t.bytes_for("j") for _ in range(3)) < 2000
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_without_a_terminal_it_says_so(stream: str, tmp_path: Path) -> None:
+    master, slave = os.openpty()
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), slave) | {stream: subprocess.PIPE}
+    streams["stderr"] = subprocess.PIPE
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", REFUSED, str(tmp_path)], cwd=ROOT, check=False, env=env, **streams)
+    os.close(master)
+    os.close(slave)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("reader: this is no terminal;")
