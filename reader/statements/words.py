@@ -12,6 +12,7 @@ from math import log
 from reader.mentions.lexicon import FUNCTION, PRONOUN, lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FEW = 40  # quotes; in a smaller library every word would seem common
 _WITHIN = re.compile(r"[\w,;)] ?$")
 _CONTRACTED = re.compile(r"(\w)['’](s|re|ve|ll|d|m)\b|(\w)n['’]t\b")
 _WHOLE = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -133,10 +134,10 @@ def stem(word: str) -> str:
 
 
 def rarity(quotes: Iterable[Words]) -> Mapping[str, float]:
-    """Stem -> log of one plus the number of quotes over those that hold it."""
+    """Stem -> log of one plus the number of quotes over those that hold it; few quotes count as _FEW."""
     held: Counter[str] = Counter()
     total = 0
     for words in quotes:
         total += 1
         held.update({words.all[n] for n in words.content})
-    return {w: log(1 + total / n) for w, n in held.items()}
+    return {w: log(1 + max(total, _FEW) / n) for w, n in held.items()}
