@@ -85,7 +85,8 @@ def _one_corrected(analysis: Analysis, mark: QuoteMark) -> Analysis:
     if mark.ends is not None:
         span = _nearest(analysis.article.text, mark.ends, quote.span)
         if span is not None:
-            quote = replace(quote, span=span)
+            marks = quote.marks if span == quote.span else None
+            quote = replace(quote, span=span, marks=marks)
     if mark.speaker == NOBODY:
         quote = replace(quote, entity=None, source=None)
     elif mark.speaker is not None:
@@ -161,14 +162,14 @@ def corrected_speakers(
     for place, name in named.items():
         found = _moved(found, place, name)
     for act in acts:
-        at = _bearer(found, act.speaker)
+        at = bearer(found, act.speaker)
         if at is None:
             continue
         if act.act == "name":
             aliases = tuple(dict.fromkeys((act.other, *found[at].aliases)))
             found[at] = replace(found[at], name=act.other, aliases=aliases)
         elif act.act == "same":
-            other = _bearer(found, act.other)
+            other = bearer(found, act.other)
             if other is not None and other != at:
                 found = _joined(found, at, other)
         else:
@@ -176,7 +177,7 @@ def corrected_speakers(
     return tuple(sorted(found, key=lambda s: (s.name.casefold(), s.id)))
 
 
-def _bearer(speakers: Sequence[Speaker], name: str) -> int | None:
+def bearer(speakers: Sequence[Speaker], name: str) -> int | None:
     """Index of the speaker of that name, else of the one it is an alias of; the most widely named of several."""
     wanted = name.casefold()
     bearers = [i for i, s in enumerate(speakers) if s.name.casefold() == wanted]
@@ -206,21 +207,21 @@ def _parted(speakers: Sequence[Speaker], at: int, act: SpeakerAct, paths: Mappin
     kept = [s for i, s in enumerate(speakers) if i != at]
     if rest.entities:
         kept.append(rest)
-    bearer = _bearer(kept, act.other)
-    if bearer is None:
+    theirs = bearer(kept, act.other)
+    if theirs is None:
         kept.append(Speaker(f"{whole.id}-{away[0][0][:6]}", act.other, whole.kind, (act.other,), (), away))
     else:
-        kept[bearer] = replace(kept[bearer], entities=tuple(sorted({*kept[bearer].entities, *away})))
+        kept[theirs] = replace(kept[theirs], entities=tuple(sorted({*kept[theirs].entities, *away})))
     return kept
 
 
 def _moved(speakers: Sequence[Speaker], place: Place, name: str) -> list[Speaker]:
     """The speakers with an entity under the speaker of that name, where there is one besides its own."""
     own = next((i for i, s in enumerate(speakers) if place in s.entities), None)
-    bearer = _bearer(speakers, name)
-    if bearer is None or own == bearer or own is None:
+    theirs = bearer(speakers, name)
+    if theirs is None or own == theirs or own is None:
         return list(speakers)
     found = list(speakers)
-    found[bearer] = replace(found[bearer], entities=tuple(sorted({*found[bearer].entities, place})))
+    found[theirs] = replace(found[theirs], entities=tuple(sorted({*found[theirs].entities, place})))
     found[own] = replace(found[own], entities=tuple(p for p in found[own].entities if p != place))
     return [s for s in found if s.entities]

@@ -41,6 +41,13 @@ class MarkBook:
     def open(cls, paths: Sequence[str]) -> MarkBook:
         """The book for the opened paths: `.reader/marks.yaml` in the first folder (of a file: its folder),
         or in the user's data folder where that cannot be written. Never raises: see `problem`."""
+        book = cls.unread(paths)
+        book.read()
+        return book
+
+    @classmethod
+    def unread(cls, paths: Sequence[str]) -> MarkBook:
+        """The same book, empty until `read` is called: for who must show something first."""
         first = Path(paths[0] if paths else ".")
         root = first if first.is_dir() else first.parent
         book = cls(root, root / FOLDER / NAME)
@@ -52,11 +59,15 @@ class MarkBook:
                 f"marks are kept in {visible_line(str(book.where))}",
                 fatal=False,
             )
-        try:
-            book._read()
-        except ReaderError as error:
-            book.problem = error.problem
         return book
+
+    def read(self) -> None:
+        """Read the file. Never raises: see `problem`."""
+        with self._thread:
+            try:
+                self._read()
+            except ReaderError as error:
+                self.problem = error.problem
 
     def ref(self, article: Article) -> ArticleRef:
         """How an article is found again in this book."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from reader.marks.book import MarkBook
-from reader.marks.marks import Acts, ArticleMark
+from reader.marks.marks import Acts, ArticleMark, ArticleRef
+from reader.marks.merging import merged_list, merged_mark
 
 LONGEST = 1000
 """Acts that can be undone."""
@@ -22,10 +24,30 @@ class Step:
     acts: tuple[Acts, Acts] | None = None
 
 
-class History:
-    """What the person did since the app was opened, to be taken back and done again."""
+class Keeper(Protocol):
+    """What marks and acts are kept in: a MarkBook, or what stands before one."""
 
-    def __init__(self, book: MarkBook) -> None:
+    def mark(self, ref: ArticleRef, /) -> ArticleMark:
+        """What is known of an article."""
+        ...
+
+    @property
+    def acts(self) -> Acts:
+        """What is known besides."""
+        ...
+
+    def change_all(self, marks: Iterable[ArticleMark], acts: Acts | None = None) -> None:
+        """Keep these."""
+        ...
+
+
+class History:
+    """What the person did since the app was opened, to be taken back and done again.
+
+    Taking an act back changes what that act changed: what was marked since without an act (as read) stays.
+    """
+
+    def __init__(self, book: Keeper) -> None:
         """Args: book: where the acts are kept."""
         self._book = book
         self._done: list[Step] = []
@@ -57,5 +79,16 @@ class History:
         return step
 
     def _set(self, step: Step, *, after: bool) -> None:
-        marks = [pair[after] for pair in step.marks]
-        self._book.change_all(marks, step.acts[after] if step.acts else None)
+        marks = [merged_mark(pair[not after], pair[after], self._book.mark(pair[after].ref)) for pair in step.marks]
+        acts = _acts(step.acts[not after], step.acts[after], self._book.acts) if step.acts else None
+        self._book.change_all(marks, acts)
+
+
+def _acts(base: Acts, wanted: Acts, now: Acts) -> Acts:
+    """The present acts with what changed from `base` to `wanted`."""
+    if now in (base, wanted):
+        return wanted
+    return Acts(
+        merged_list(base.speakers, wanted.speakers, now.speakers),
+        merged_list(base.outlets, wanted.outlets, now.outlets),
+    )
