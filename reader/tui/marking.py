@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Library, Row
-from reader.marks.marks import ArticleMark, ArticleRef
+from reader.marks.marks import Acts, ArticleMark, ArticleRef, QuoteMark
 
 if TYPE_CHECKING:
     from reader.marks.book import MarkBook
+
+
+class Change(NamedTuple):
+    """What the book has yet to save."""
+
+    marks: tuple[ArticleMark, ...]
+    acts: Acts | None = None
+    corrects: bool = False
+    """True where the library is another one after it."""
 
 
 class Marks:
@@ -21,12 +31,18 @@ class Marks:
         self._book: MarkBook | None = None
         self._known: dict[str, ArticleMark] = {}
         self._changed: dict[str, ArticleMark] = {}
-        self.waiting: SimpleQueue[ArticleMark | None] = SimpleQueue()
+        self._acts: Acts | None = None
+        self.waiting: SimpleQueue[Change | None] = SimpleQueue()
 
     def open(self, book: MarkBook) -> None:
         """Take what the book knows; what was changed meanwhile stays."""
         self._book = book
         self._known = dict(self._changed)
+
+    @property
+    def book(self) -> MarkBook | None:
+        """Where they are kept, once it has been read."""
+        return self._book
 
     @property
     def ready(self) -> bool:
@@ -44,8 +60,30 @@ class Marks:
 
     def change(self, row: Row, mark: ArticleMark) -> None:
         """Keep a mark in memory and hand it to whoever saves."""
-        self._known[row.key] = self._changed[row.key] = mark
-        self.waiting.put(mark)
+        self.change_all((mark if mark.ref.id == row.key else replace(mark, ref=replace(mark.ref, id=row.key)),))
+
+    # -- as what a History keeps its steps in
+
+    def mark(self, ref: ArticleRef) -> ArticleMark:
+        """What is known of an article."""
+        known = self._known.get(ref.id)
+        return known or (self._book.mark(ref) if self._book else ArticleMark(ref))
+
+    @property
+    def acts(self) -> Acts:
+        """What is known of speakers and outlets over all articles."""
+        return self._acts or (self._book.acts if self._book else Acts())
+
+    def change_all(self, marks: Iterable[ArticleMark], acts: Acts | None = None) -> None:
+        """Keep marks in memory, and acts in place of all before, and hand them to whoever saves."""
+        marks = tuple(marks)
+        corrects = acts is not None and acts.speakers != self.acts.speakers
+        for mark in marks:
+            corrects = corrects or corrections(self.mark(mark.ref)) != corrections(mark)
+            self._known[mark.ref.id] = self._changed[mark.ref.id] = mark
+        if acts is not None:
+            self._acts = acts
+        self.waiting.put(Change(marks, acts, corrects))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use with its number of articles, the most used first."""
@@ -60,6 +98,11 @@ class Marks:
             return ArticleRef(id=row.key, path=row.path, part=row.part, title=row.title)
         ref = self._book.ref(library.analysis(row.key).article)
         return ref if ref.id == row.key else replace(ref, id=row.key)
+
+
+def corrections(mark: ArticleMark) -> tuple[QuoteMark, ...]:
+    """What the person corrected in an article."""
+    return tuple(quote for quote in mark.quotes if quote.corrects)
 
 
 def with_tag(mark: ArticleMark, tag: str) -> ArticleMark:

@@ -11,6 +11,7 @@ from reader.model.spans import Span
 from reader.tui.state import PaneName
 
 if TYPE_CHECKING:
+    from reader.library.library import Library
     from reader.library.open import Progress
     from reader.marks.book import MarkBook
     from reader.tui.widgets.chooser import Choice, Chooser
@@ -80,6 +81,20 @@ class LibraryGrew(Message):
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self.progress = progress
+
+
+class Corrected(Message):
+    """The book holds corrections that the library does not have yet."""
+
+
+class Recomposed(Message):
+    """The library with all corrections."""
+
+    def __init__(self, library: Library | None, problem: str = "") -> None:
+        """Args: library: None where it could not be made; problem: why."""
+        super().__init__()
+        self.library = library
+        self.problem = problem
 
 
 class MarksOpened(Message):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.library.library import Library
 from reader.model.problems import Problem, ReaderError
-from reader.tui.marking import Marks
-from reader.tui.messages import LibraryGrew, MarksOpened, Said, fault
+from reader.tui.marking import Marks, corrections
+from reader.tui.messages import Corrected, LibraryGrew, MarksOpened, Recomposed, Said, fault
 
 if TYPE_CHECKING:
+    from reader.library.library import Library
     from reader.library.open import Progress
     from reader.marks.book import MarkBook
 
@@ -51,37 +51,75 @@ class Opening:
             self._post(Said(f"Reading stopped: {type(error).__name__}: {error}", "error"))
 
     def _read(self) -> None:
-        steps = self._steps or _steps()
-        book: MarkBook | None = None
+        """Read everything: the first view with an empty book, since YAML would come before the first article."""
+        from reader.marks.book import MarkBook
+
+        book = MarkBook.unread(self._paths)
+        steps = self._steps or _steps(book)
         library: Library | None = None
+        opened = False
         for progress in steps(self._paths):
             library = progress.library
             self._post(LibraryGrew(progress))
             if self.stopped.is_set():
                 return
-            if book is None and library.keys:
+            if not opened and library.keys:
                 self.painted.wait(PATIENCE)
-                book = self._open_book()
+                self._read_book(book, late=progress.resolved)
+                opened = True
         if library is not None:
-            book = book or self._open_book()
+            if not opened:
+                self._read_book(book, late=False)
             book.attach(book.ref(analysis.article) for _, analysis in library.items())
             self._post(MarksOpened(book))
 
-    def _open_book(self) -> MarkBook:
-        from reader.marks.book import MarkBook
-
-        book = MarkBook.open(self._paths)
+    def _read_book(self, book: MarkBook, *, late: bool) -> None:
+        """Read the marks. Args: late: the library was complete before, so corrections are not in it yet."""
+        book.read()
         self._post(MarksOpened(book))
         if book.problem:
             self._post(fault(book.problem))
-        return book
+        if late and (book.acts.speakers or any(map(corrections, book.marks()))):
+            self._post(Corrected())
 
 
-def _steps() -> Steps:
+def _steps(book: MarkBook) -> Steps:
     """The real thing, imported when first asked for: it brings all stages with it."""
+    from functools import partial
+
     from reader.library.open import open_steps
 
-    return open_steps
+    return partial(open_steps, book=book)
+
+
+class Recomposing:
+    """Applies corrections to the library in a thread, once more where something was corrected meanwhile."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._running = False
+        self._again = False
+
+    def ask(self, library: Library, book: MarkBook) -> None:
+        """Bring a library up to date; posts Recomposed. To be called by the screen alone."""
+        if self._running:
+            self._again = True
+            return
+        self._running = True
+        Thread(target=self._run, args=(library, book), name="recomposing", daemon=True).start()
+
+    def finished(self) -> bool:
+        """Note the end of one run; True where another is due."""
+        again, self._running, self._again = self._again, False, False
+        return again
+
+    def _run(self, library: Library, book: MarkBook) -> None:
+        from reader.library.composing import composed_again
+
+        try:
+            self._post(Recomposed(composed_again(library, book)))
+        except Exception as error:
+            self._post(Recomposed(None, f"The correction could not be applied: {type(error).__name__}: {error}"))
 
 
 class Saving:
@@ -104,11 +142,13 @@ class Saving:
             self._thread.join(seconds)
 
     def _run(self, book: MarkBook) -> None:
-        while (mark := self._marks.waiting.get()) is not None:
+        while (change := self._marks.waiting.get()) is not None:
             try:
-                book.change(mark)
+                book.change_all(change.marks, change.acts)
             except ReaderError as error:
                 self._post(fault(error.problem))
             except Exception as error:
                 where = Problem(str(book.where), f"could not be saved ({error})", "it is kept in memory")
                 self._post(fault(where))
+            if change.corrects:
+                self._post(Corrected())

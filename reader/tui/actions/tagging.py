@@ -10,6 +10,7 @@ from reader.library.library import Row
 from reader.marks.marks import FOLLOW_UP
 from reader.tui.marking import with_tag
 from reader.tui.messages import Chosen
+from reader.tui.rendering.lines import clip
 from reader.tui.widgets.chooser import Choice, Chooser, matching
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def markable(room: ReadingRoom, command: Callable[[ReadingRoom], None]) -> Row |
 def toggle_tag(room: ReadingRoom, row: Row, tag: str) -> None:
     """Give an article a tag, or take it away."""
     mark = with_tag(room.marks.of(room.library, row), tag)
-    room.mark(row, mark)
-    room.say(f"Tagged #{tag}." if tag in mark.tags else f"No longer #{tag}.")
+    added = tag in mark.tags
+    room.mark(row, mark, f"{'tag' if added else 'no tag'} #{tag} on “{clip(row.title, 40)}”")
+    room.say(f"Tagged #{tag}." if added else f"No longer #{tag}.")
 
 
 def tag(room: ReadingRoom) -> None:
@@ -123,5 +125,6 @@ def read(room: ReadingRoom) -> None:
     if row is not None:
         mark = room.marks.of(room.library, row)
         room.left_unread = row.key if mark.read else None
-        room.mark(row, replace(mark, read=not mark.read))
+        what = f"“{clip(row.title, 40)}” {'unread' if mark.read else 'read'}"
+        room.mark(row, replace(mark, read=not mark.read), what)
         room.say("Marked unread." if mark.read else "Marked read.")

@@ -63,7 +63,7 @@ def _how(quote: Quote, source: str, cue: str, name: str) -> str:
     if quote.source and quote.source.form == "pronoun":
         return f"{source} {cue}".strip()
     rest = source.replace(name, "").strip(" ,") if name and name in source else source
-    if not rest or name.endswith(rest):
+    if not rest or name.endswith(rest) or rest.lower() in ("a", "an", "the"):
         return cue
     return f"{cue} · {rest}" if cue else rest
 

@@ -132,18 +132,20 @@ def _body(lines: _Lines, head: int) -> None:
             continue
         if before is not None and not _close(before, block):
             lines.blank(before.span.end)
-        named = before is not None and (before.kind, before.rule) == (block.kind, block.rule)
-        if lines.cleaned and block.kind in TAKEN and not named:
-            lines.label(f"{block.kind} · {block.rule or 'no rule named'}", block.span.start)
+        if lines.cleaned and block.kind in TAKEN and (before is None or _reason(before) != _reason(block)):
+            lines.label(_reason(block), block.span.start)
         lines.block(index)
         before = block
 
 
 def _close(before: Block, block: Block) -> bool:
-    """True where no blank line belongs between: entries of one box, neighbours that one rule dropped."""
-    if before.kind != block.kind:
-        return False
-    return block.kind == "summary" or (block.kind in HIDDEN and before.rule == block.rule)
+    """True where no blank line belongs between: entries of one box, neighbours that cleaning took away."""
+    return (before.kind == block.kind == "summary") or (before.kind in HIDDEN and block.kind in HIDDEN)
+
+
+def _reason(block: Block) -> str:
+    """Why cleaning took a block away: "dropped · share bar"; without the figures that some rules carry."""
+    return f"{block.kind} · {block.rule.rstrip(' .0123456789') or 'no rule named'}"
 
 
 def meta_line(article: Article, words: int) -> str:

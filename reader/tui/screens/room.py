@@ -16,13 +16,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.library.library import Library, Row
+from reader.marks.history import History, Step
 from reader.marks.marks import ArticleMark
 from reader.model.spans import Span
 from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
-from reader.tui.opening import Opening, Saving, Steps
+from reader.tui.opening import Opening, Recomposing, Saving, Steps
 from reader.tui.rendering.places import Box, places
 from reader.tui.screens import views
 from reader.tui.screens.keys import Keys
@@ -71,6 +72,9 @@ class ReadingRoom(Screen[None]):
         self.search_line = SearchLine(paint)
         self.opening = Opening(self.paths, self.post_message, steps)
         self.saving = Saving(self.marks, self.post_message)
+        self.recomposing = Recomposing(self.post_message)
+        self.history = History(self.marks)
+        """What the person did, to be taken back."""
         self.left_unread: str | None = None
         """The article that was marked unread while it is open: it stays so."""
         self.waiting: list[Callable[[ReadingRoom], None]] = []
@@ -79,6 +83,8 @@ class ReadingRoom(Screen[None]):
         """Offset from which a search that is being typed starts."""
         self._keys = Keys(self)
         self._layout = RoomLayout(self._boxes)
+        self._behind = False
+        """True where something was corrected while the library was being read."""
         self._quiet = ExitStack()
         """Holds back drawing at the start."""
         self._staying: Timer | None = None
@@ -212,6 +218,8 @@ class ReadingRoom(Screen[None]):
         self.call_after_refresh(self.opening.painted.set)
         if progress.resolved and self.library.skipped:
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
+        if progress.resolved and self._behind:
+            self.corrected()
 
     @on(messages.MarksOpened)
     def marks_opened(self, message: messages.MarksOpened) -> None:
@@ -226,8 +234,36 @@ class ReadingRoom(Screen[None]):
         for command in commands:
             command(self)
 
-    def mark(self, row: Row, mark: ArticleMark) -> None:
-        """Keep a mark: on the screen at once, on disk by the saving thread."""
+    @on(messages.Corrected)
+    def corrected(self) -> None:
+        """Bring the library up to date, once it is complete."""
+        self._behind = not self.state.resolved
+        if self.state.resolved and self.marks.book:
+            self.recomposing.ask(self.library, self.marks.book)
+
+    @on(messages.Recomposed)
+    def recomposed(self, message: messages.Recomposed) -> None:
+        """Show the library as corrected; article, place and follows stay."""
+        if message.problem:
+            self.say(message.problem, "error")
+        if message.library is not None:
+            self.library = message.library
+            self.restock()
+            self.change(follows=carried_over(self.state.follows, self.library))
+        if self.recomposing.finished():
+            self.corrected()
+
+    def do(self, step: Step) -> None:
+        """Carry out an act of the person: on the screen at once, on disk by the saving thread."""
+        self.history.do(step)
+        self.edition += 1
+        self.push()
+
+    def mark(self, row: Row, mark: ArticleMark, what: str = "") -> None:
+        """Keep a mark. Args: what: the act in words, for undoing it; empty: it is no act of the person."""
+        if what:
+            self.do(Step(what, ((self.marks.of(self.library, row), mark),)))
+            return
         self.marks.change(row, mark)
         self.edition += 1
         self.push()
