@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from reader.marks.disk import State, locked, state_of, write_atomically
+from reader.marks.journal import Journal
 from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
 from reader.marks.merging import merged_list, merged_mark
@@ -18,6 +19,9 @@ from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
 
 FOLDER, NAME = ".reader", "marks.yaml"
+SMALL = 300
+"""Marks up to which the YAML is written with every act; beyond, it follows the journal when there is time."""
+BACKUPS = 3
 
 
 class MarkBook:
@@ -31,10 +35,12 @@ class MarkBook:
         self._marks: dict[str, ArticleMark] = {}
         self._acts = Acts()
         self._disk: tuple[dict[str, ArticleMark], Acts] = ({}, Acts())
-        self._seen: tuple[int, int, int] | None = None
+        self._seen: State | None = None
         self._unsaved: set[str] = set()
         self._acted = False
         self._moved: dict[str, ArticleRef] = {}
+        self._journal = Journal(where.with_suffix(".journal"))
+        self._backed_up = False
         self._thread = threading.RLock()
 
     @classmethod
@@ -50,16 +56,12 @@ class MarkBook:
         """The same book, empty until `read` is called: for who must show something first."""
         first = Path(paths[0] if paths else ".")
         root = first if first.is_dir() else first.parent
-        book = cls(root, root / FOLDER / NAME)
-        if not book.where.exists() and not _writable(root):
-            book.where = data_folder() / "marks" / f"{_digest(root)}.yaml"
-            book.problem = Problem(
-                visible_line(str(root)),
-                "cannot be written",
-                f"marks are kept in {visible_line(str(book.where))}",
-                fatal=False,
-            )
-        return book
+        where, problem = root / FOLDER / NAME, None
+        if not where.exists() and not _writable(root):
+            where = data_folder() / "marks" / f"{_digest(root)}.yaml"
+            advice = f"marks are kept in {visible_line(str(where))}"
+            problem = Problem(visible_line(str(root)), "cannot be written", advice, fatal=False)
+        return cls(root, where, problem)
 
     def read(self) -> None:
         """Read the file. Never raises: see `problem`."""
@@ -133,25 +135,78 @@ class MarkBook:
             return self._acts
 
     def save(self) -> None:
-        """Write what is not on disk yet. Raises ReaderError; what could not be read is never written over."""
+        """Put on disk what is not there yet: in the journal, and in the YAML too while that is small.
+
+        Raises ReaderError; what could not be read is never written over.
+        """
         with self._thread:
             if not self._unsaved and not self._acted:
                 return
-            try:
-                self.where.parent.mkdir(parents=True, exist_ok=True)
-                from reader.marks.file import written
+            with self._writing():
+                self._read()
+                self._journal.add([self._marks[key] for key in self._unsaved], self._acts if self._acted else None)
+                self._unsaved.clear()
+                self._acted = False
+                self._disk = (dict(self._marks), self._acts)
+                if len(self._marks) <= SMALL:
+                    self._follow()
 
-                with _locked(self.where):
+    def follow(self) -> None:
+        """Let the YAML follow the journal. Raises ReaderError; the journal then still has everything."""
+        with self._thread:
+            self.save()
+            if self._journal.length:
+                with self._writing():
                     self._read()
-                    write_atomically(self.where, written(self._sorted(), self._acts))
-                    self._seen = _state(self.where)
-            except OSError as error:
-                reason = (error.strerror or type(error).__name__).lower()
-                shown = visible_line(str(self.where))
-                raise ReaderError(Problem(shown, f"could not be saved ({reason})", "it is kept in memory")) from error
-            self._unsaved.clear()
-            self._acted = False
-            self._disk = (dict(self._marks), self._acts)
+                    self._follow()
+
+    def close(self) -> Path | None:
+        """Bring everything to disk before the app ends.
+
+        Where the book cannot be saved, what is unsaved goes to a copy in the person's data folder, whose path is
+        given back. Raises ReaderError where that fails too.
+        """
+        try:
+            self.follow()
+        except ReaderError:
+            with self._thread:
+                if not self._unsaved and not self._acted:
+                    return None  # the journal has it all
+                return self._rescue()
+        return None
+
+    def _rescue(self) -> Path:
+        from reader.marks.file import written
+
+        copy = data_folder() / "rescued" / f"{_digest(self.root)}-{os.getpid()}.yaml"
+        try:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(copy, written(self._sorted(), self._acts))
+        except OSError as error:
+            raise ReaderError(Problem(visible_line(str(copy)), f"could not be saved ({_why(error)})")) from error
+        return copy
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The folder made, the lock held, and what the system refuses told as a sentence."""
+        try:
+            self.where.parent.mkdir(parents=True, exist_ok=True)
+            with locked(self.where):
+                yield
+        except OSError as error:
+            shown = visible_line(str(self.where))
+            raise ReaderError(Problem(shown, f"could not be saved ({_why(error)})", "it is kept in memory")) from error
+
+    def _follow(self) -> None:
+        """Write the YAML, the one before it kept as a backup once a session, and remove the journal."""
+        from reader.marks.file import written
+
+        if not self._backed_up and self.where.exists():
+            _back_up(self.where)
+        self._backed_up = True
+        write_atomically(self.where, written(self._sorted(), self._acts))
+        self._seen = state_of(self.where)
+        self._journal.clear()
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use with the number of articles that bear it, by name."""
@@ -167,21 +222,43 @@ class MarkBook:
     def _read(self) -> None:
         """Take in what another instance or an editor wrote since, merged with the unsaved changes of this one.
 
-        Raises ReaderError where the file cannot be read or understood."""
-        state = _state(self.where)
-        if state is None or state == self._seen:
-            return
+        Raises ReaderError where the file cannot be read or understood.
+        """
+        state = state_of(self.where)
+        if state is not None and state != self._seen:
+            self._merge(*self._parsed())
+            self._seen = state
+        try:
+            entries = self._journal.news()
+        except (OSError, ValueError, ReaderError) as error:
+            name = visible_line(str(self._journal.path))
+            raise ReaderError(Problem(name, "cannot be read", "move it away or mend it")) from error
+        for entry in entries:
+            marks = {mark.ref.id: mark for mark in map(self._at_its_place, entry.marks)}
+            self._merge({**self._disk[0], **marks}, entry.acts or self._disk[1])
+
+    def _parsed(self) -> tuple[dict[str, ArticleMark], Acts]:
+        """What the YAML says. Raises ReaderError."""
+        from reader.marks.file import parsed  # YAML: only where there is a file
+
+        shown = visible_line(str(self.where))
         try:
             text = self.where.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             what = "cannot be read" if isinstance(error, OSError) else "is not UTF-8"
-            raise ReaderError(Problem(visible_line(str(self.where)), what, "move it away or mend it")) from error
-        from reader.marks.file import parsed  # YAML: only where there is a file
+            raise ReaderError(Problem(shown, what, "move it away or mend it")) from error
+        marks, acts = parsed(text, shown)
+        return {mark.ref.id: mark for mark in map(self._at_its_place, marks)}, acts
 
-        read, acts = parsed(text, visible_line(str(self.where)))
-        there = {m.ref.id: m for m in (replace(m, ref=self._moved.get(m.ref.id, m.ref)) for m in read)}
+    def _at_its_place(self, mark: ArticleMark) -> ArticleMark:
+        """The mark under the article that it was given to since (see `attach`)."""
+        return replace(mark, ref=self._moved.get(mark.ref.id, mark.ref))
+
+    def _merge(self, there: dict[str, ArticleMark], acts: Acts) -> None:
+        """Take what is on disk now, with this instance's unsaved changes over it."""
         base, base_acts = self._disk
         mine = {key: merged_mark(base.get(key), self._marks[key], there.get(key)) for key in self._unsaved}
+        self._disk = (there, acts)
         self._marks = there | mine
         if self._acted:
             acts = Acts(
@@ -189,8 +266,6 @@ class MarkBook:
                 merged_list(base_acts.outlets, self._acts.outlets, acts.outlets),
             )
         self._acts = acts
-        self._disk = (there, acts)
-        self._seen = state
 
 
 SAMENESS = (
@@ -207,49 +282,19 @@ def data_folder() -> Path:
     return Path(base) / "reader"
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put the text in the file's place so that at any moment the whole old or the whole new one is there.
-
-    All bytes and the folder's entry are forced to disk. Raises OSError; the old file is then untouched.
-    """
-    import tempfile  # not needed to open a folder
-
-    number, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    try:
-        with open(number, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+def _back_up(path: Path) -> None:
+    """Keep the file as the newest of its backups; the oldest goes."""
+    names = [path.with_name(f"{path.stem}.backup-{n}{path.suffix}") for n in range(1, BACKUPS + 1)]
+    for older, newer in zip(reversed(names), [*reversed(names[:-1]), path], strict=True):
+        if newer.exists():
+            if newer == path:
+                write_atomically(older, path.read_text(encoding="utf-8"))
+            else:
+                os.replace(newer, older)
 
 
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that every instance takes before it writes; a file beside the book, since that is replaced."""
-    number = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(number, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(number)
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    """What changes when the file does; None where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_mtime_ns, status.st_size
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
 
 
 def _writable(root: Path) -> bool:

@@ -22,10 +22,10 @@ Fields = Mapping[str, Node]
 Entry = dict[str, Plain]
 
 
-def written(marks: Iterable[ArticleMark], acts: Acts) -> str:
-    """The YAML of the marks, those with nothing in them left out."""
+def written(marks: Iterable[ArticleMark], acts: Acts, *, empty: bool = False) -> str:
+    """The YAML of the marks, those with nothing in them left out. Args: empty: those too."""
     out: Entry = {"reader-marks": VERSION}
-    out["articles"] = [_article(mark) for mark in marks if not mark.empty]
+    out["articles"] = [_article(mark) for mark in marks if empty or not mark.empty]
     if acts.speakers:
         out["speakers"] = [
             _filled({"act": a.act, "speaker": a.speaker, "other": a.other, "path": a.path}) for a in acts.speakers

@@ -146,3 +146,98 @@ def test_marks_of_a_folder_that_cannot_be_written_go_to_the_data_folder(
     assert not (folder / ".reader").exists()
     assert tags_of(folder, "a-harbour.txt") == ("follow-up",)
     assert "cannot be written" in str(MarkBook.open([str(folder)]).problem)
+
+
+def big(folder: Path, monkeypatch: pytest.MonkeyPatch) -> MarkBook:
+    """A book whose YAML follows only when it is told to, as that of a large archive does."""
+    monkeypatch.setattr("reader.marks.book.SMALL", 0)
+    return MarkBook.open([str(folder)])
+
+
+def test_an_act_is_on_disk_before_the_yaml_follows(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = big(folder, monkeypatch)
+    ref = book.ref(article(folder / "a-harbour.txt"))
+    book.change(replace(book.mark(ref), tags=("one",)))
+    book.change(replace(book.mark(ref), tags=("one", "two")))
+    assert not book.where.exists()
+    assert MarkBook.open([str(folder)]).mark(ref).tags == ("one", "two")
+    book.close()
+    assert sorted(p.name for p in book.where.parent.iterdir()) == ["marks.yaml", "marks.yaml.lock"]
+    assert MarkBook.open([str(folder)]).mark(ref).tags == ("one", "two")
+
+
+@pytest.mark.parametrize("cut", [1, 5, 60, 200])
+def test_a_journal_that_was_cut_off_keeps_what_was_acknowledged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    book = big(folder, monkeypatch)
+    ref = book.ref(article(folder / "a-harbour.txt"))
+    book.change(replace(book.mark(ref), tags=("one",)))
+    journal = book.where.with_suffix(".journal")
+    whole = journal.read_bytes()
+    book.change(replace(book.mark(ref), tags=("one", "two")))
+    second = journal.read_bytes()[len(whole) :]
+    journal.write_bytes(whole + second[: -min(cut, len(second))])
+    again = MarkBook.open([str(folder)])
+    assert again.mark(ref).tags == ("one",)
+    again.change(replace(again.mark(ref), tags=("one", "three")))
+    assert MarkBook.open([str(folder)]).mark(ref).tags == ("one", "three")
+
+
+def test_instances_with_a_journal_see_each_others_acts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = big(folder, monkeypatch), big(folder, monkeypatch)
+    refs = [ArticleRef(f"{n}", f"{n}.txt") for n in range(12)]
+    for n, ref in enumerate(refs):
+        book = (one, other)[n % 2]
+        book.change(replace(book.mark(ref), tags=(f"t{n}",)))
+        if n == 5:
+            one.follow()
+        if n == 8:
+            other.close()
+    assert len(MarkBook.open([str(folder)]).tags()) == 12
+
+
+def test_tags_given_to_one_article_in_two_instances_are_all_kept(folder: Path) -> None:
+    one, other = MarkBook.open([str(folder)]), MarkBook.open([str(folder)])
+    ref = one.ref(article(folder / "a-harbour.txt"))
+    one.change(replace(one.mark(ref), tags=("mine",)))
+    other.change(replace(other.mark(ref), tags=("theirs",), read=True))
+    one.change(replace(one.mark(ref), note="seen"))
+    mark = MarkBook.open([str(folder)]).mark(ref)
+    assert set(mark.tags) == {"mine", "theirs"}
+    assert mark.read
+    assert mark.note == "seen"
+
+
+def test_what_an_editor_wrote_meanwhile_is_kept(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "mine")
+    book = MarkBook.open([str(folder)])
+    file = book.where
+    file.write_text(file.read_text().replace("tags: [mine]", "tags: [mine, by-editor]"))
+    ref = book.ref(article(folder / "b-ferry.txt"))
+    book.change(replace(book.mark(ref), tags=("ferry",)))
+    assert tags_of(folder, "a-harbour.txt") == ("mine", "by-editor")
+    assert tags_of(folder, "b-ferry.txt") == ("ferry",)
+
+
+def test_the_marks_of_earlier_sessions_are_kept_as_backups(folder: Path) -> None:
+    for n in range(5):
+        tag(folder, "a-harbour.txt", f"session-{n}")
+    there = sorted((folder / ".reader").glob("marks.backup-*.yaml"))
+    assert ["session-3" in there[0].read_text(), "session-2" in there[1].read_text(), len(there)] == [True, True, 3]
+
+
+def test_what_cannot_be_saved_is_rescued_on_leaving(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = MarkBook.open([str(folder)])
+    ref = book.ref(article(folder / "a-harbour.txt"))
+    with monkeypatch.context() as broken:
+        broken.setattr("reader.marks.book.locked", _refused)
+        with pytest.raises(ReaderError, match="read-only file system"):
+            book.change(replace(book.mark(ref), tags=("precious",)))
+        copy = book.close()
+    assert copy is not None
+    assert "precious" in copy.read_text()
+
+
+def _refused(_: Path) -> None:
+    raise OSError(30, "Read-only file system")

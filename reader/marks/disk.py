@@ -1,0 +1,62 @@
+"""Files that are written so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+State = tuple[int, int, int]
+"""What changes when a file does: its inode, its time, its size."""
+
+
+def state_of(path: Path) -> State | None:
+    """The state of a file; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Put the text in the file's place so that at any moment the whole old or the whole new one is there.
+
+    All bytes and the folder's entry are forced to disk. Raises OSError; the old file is then untouched.
+    """
+    import tempfile  # not needed to open a folder
+
+    number, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    try:
+        with open(number, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    force_entry(path.parent)
+
+
+def force_entry(folder: Path) -> None:
+    """Force the names in a folder to disk. Raises OSError."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock that every instance takes before it writes; a file beside the book, since that is replaced."""
+    number = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(number)
