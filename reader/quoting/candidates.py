@@ -62,11 +62,8 @@ def _here(view: View, place: Place) -> list[int]:
     at = bisect_left(passage.mentions, place.item)
     orders = list(range(max(0, at - BEFORE), min(len(passage.mentions), at + AFTER)))
     if at > BEFORE:
-        first = next(
-            n
-            for n in range(at + 1)
-            if n == at or passage.sentences[passage.mentions[n]] == passage.sentences[place.item]
-        )
+        sentence = bisect_left(passage.sentences, passage.sentences[place.item])
+        first = bisect_left(passage.mentions, sentence)
         orders += [n for n in {0, first} if n < at - BEFORE]
     return orders
 
@@ -74,7 +71,7 @@ def _here(view: View, place: Place) -> list[int]:
 def _earlier(view: View, distance: int) -> list[int]:
     """Mentions of an earlier passage: those with a reporting verb, and in the nearest one the first and the last."""
     count = len(view.passage.mentions)
-    speaking = [n for n in range(count) if view.attached[n].verb >= 0 or view.attached[n].before >= 0]
+    speaking = view.speaking
     if distance > 1:
         return speaking[-2:] if distance < 3 else speaking[-1:]
     return sorted({*speaking[-EARLIER + 2 :], *([0, count - 1] if count else [])})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -97,16 +97,16 @@ def sorts_of(code: str | None) -> Mapping[str, Sort]:
         if not (cue.form == "base" and word in table):
             table[word] = _verb_sort(cue)
     table.update(dict.fromkeys(words.scare, Sort.SCARE))
-    for word in ("called", "phrase", "words", "word"):
-        table[word] = Sort.CALL if word == "called" else Sort.NOUN
+    table.update({w: _verb_sort(words.verbs[w]) for w in words.scare if w in words.verbs})
+    table.update({w: Sort.NOUN for w in words.scare if w in words.nouns})
     table.update(dict.fromkeys(words.determiners, Sort.DETERMINER))
     table.update(dict.fromkeys(words.pronouns, Sort.PRONOUN))
     table.update(dict.fromkeys(words.conjunctions, Sort.CONJUNCTION))
     table.update(dict.fromkeys(words.prepositions, Sort.PREPOSITION))
     table.update(dict.fromkeys(words.auxiliary, Sort.AUXILIARY))
     table.update(dict.fromkeys(words.that, Sort.THAT))
-    table.update({s[0]: Sort.SOURCE for s in words.sources})
-    table.update({"to": Sort.TO, "by": Sort.BY, "of": Sort.OF, "as": Sort.AS, "in": Sort.PREPOSITION})
+    table.update({word: Sort[name] for word, name in words.special.items()})
+    table.update({s[0]: Sort.SOURCE for s in words.sources if len(s) == 1})
     table.update(_SIGNS)
     return table
 
@@ -121,8 +121,22 @@ def _verb_sort(cue: Cue) -> Sort:
 
 def sorts(passage: Passage, words: Lexicon) -> list[Sort]:
     """The sort of every item of a passage."""
-    table = sorts_of(words.code)
-    return [table.get(w) or unlisted(w, words) for w in passage.words]
+    table, row = sorts_of(words.code), passage.words
+    kinds = [table.get(w) or unlisted(w, words) for w in row]
+    starts = {s[0]: s for s in words.sources if len(s) > 1}
+    if not starts.keys().isdisjoint(row):
+        for phrase in (s for s in words.sources if len(s) > 1):
+            _mark_source(row, kinds, phrase)
+    return kinds
+
+
+def _mark_source(row: Sequence[str], kinds: list[Sort], phrase: Sequence[str]) -> None:
+    """Make the words of every "according to" sources."""
+    at = -1
+    for _ in range(row.count(phrase[0])):
+        at = row.index(phrase[0], at + 1)
+        if tuple(row[at : at + len(phrase)]) == tuple(phrase):
+            kinds[at : at + len(phrase)] = [Sort.SOURCE] * len(phrase)
 
 
 def unlisted(word: str, words: Lexicon) -> Sort:
@@ -131,6 +145,8 @@ def unlisted(word: str, words: Lexicon) -> Sort:
         return Sort.SIGN
     if word[0].isdigit():
         return Sort.NUMBER
+    if "-" in word and words.code == "fr":  # "raconte-t-elle", "a-t-il"
+        return sorts_of(words.code).get(word.partition("-")[0], Sort.OTHER)
     if word.endswith(words.adverb) and len(word) > 4:
         return Sort.ADVERB
     if word.endswith("ed") and len(word) > 4:
@@ -148,12 +164,7 @@ def attachments(passage: Passage, kinds: list[Sort], words: Lexicon) -> list[Att
 def _attached(passage: Passage, kinds: list[Sort], item: int, words: Lexicon) -> Attached:
     """Looks over auxiliaries, adverbs, appositions and relative clauses for the verb that follows a mention."""
     found = Attached()
-    if item and kinds[item - 1] in SPEECH:
-        found.before = item - 1
-    elif (item > 1 and kinds[item - 1] in (Sort.TO, Sort.BY, Sort.OF) and kinds[item - 2] is Sort.SOURCE) or (
-        item > 1 and kinds[item - 1] is Sort.BY and kinds[item - 2] in SPEECH
-    ):
-        found.before = item - 2
+    found.before = _inverted(kinds, item)
     sentence, last = passage.sentences[item], len(kinds)
     at, gap = item + 1, 0
     limit = min(last, item + _FARTHEST)
@@ -172,6 +183,22 @@ def _attached(passage: Passage, kinds: list[Sort], item: int, words: Lexicon) ->
         after = _after_comma(passage, kinds, at + 1, limit, found, gap)
         return after
     return found
+
+
+def _inverted(kinds: list[Sort], item: int) -> int:
+    """The first item of the cue right before a mention ("said X", "according to X", "described by X"), or -1."""
+    if not item:
+        return -1
+    if kinds[item - 1] is Sort.SOURCE:
+        first = item - 1
+        while first and kinds[first - 1] is Sort.SOURCE:
+            first -= 1
+        return first
+    if kinds[item - 1] in SPEECH:
+        return item - 1
+    if item > 1 and kinds[item - 1] is Sort.DASH and kinds[item - 2] in SPEECH:  # "raconte-t-elle"
+        return item - 2
+    return item - 2 if item > 1 and kinds[item - 1] is Sort.BY and kinds[item - 2] in SPEECH else -1
 
 
 def _postmodifier(kind: Sort) -> bool:

@@ -48,7 +48,7 @@ class Clause(NamedTuple):
 def clauses(scene: Scene, number: int) -> Iterator[Clause]:
     """All stretches of a passage that may be reported speech, several for one cue where it is open."""
     for clause in _open_clauses(scene.views[number], number):
-        if clause.last > clause.first:
+        if 0 < clause.last - clause.first < _LONGEST + 9:
             yield clause
 
 
@@ -61,7 +61,7 @@ def _open_clauses(view: View, number: int) -> Iterator[Clause]:
         if view.kinds[cue] in _FINITE:
             yield from _before(view, number, cue)
     for cue, kind in enumerate(view.kinds):
-        if kind is Sort.SOURCE:
+        if kind is Sort.SOURCE and (not cue or view.kinds[cue - 1] is not Sort.SOURCE):
             yield from _according(view, number, cue)
 
 
@@ -148,16 +148,20 @@ def _before(view: View, number: int, cue: int) -> Iterator[Clause]:
     if n < 0 or view.attached[n].verb != cue:
         return
     item = passage.mentions[n]
-    if item - 2 > start and kinds[item - 1] is Sort.COMMA and Sort.QUOTE not in kinds[start:item]:
+    if item - 2 > start and kinds[item - 1] is Sort.COMMA and _quotes(view, start, item) == 0:
         yield Clause(number, n, cue, _start(view, start, item - 2), item - 2, 1)
 
 
 def _start(view: View, start: int, last: int) -> int:
     """Where a clause that ends at `last` begins: at its sentence, or after the last quote in it."""
-    for item in range(last, start - 1, -1):
-        if view.kinds[item] is Sort.QUOTE:
-            return item + 1
-    return start
+    quotes = view.passage.quotes
+    at = bisect_left(quotes, last + 1)
+    return max(start, quotes[at - 1] + 1) if at else start
+
+
+def _quotes(view: View, start: int, end: int) -> int:
+    """How many quotes stand from item `start` up to `end`."""
+    return bisect_left(view.passage.quotes, end) - bisect_left(view.passage.quotes, start)
 
 
 def _according(view: View, number: int, cue: int) -> Iterator[Clause]:
@@ -201,7 +205,7 @@ def clause_features(scene: Scene, clause: Clause) -> list[float]:
         clause.pattern, kinds[cue], scene.strength.get("~" + words[cue], 0.0), kind(first), kind(first + 1),
         min(last - first + 1, FAR), max(-FAR, min(FAR, cue - item)), FORMS[mention.form], KINDS[mention.kind],
         _pronoun(scene, mention.form, head), kind(item - 1) if item > low else Sort.BREAK, kind(cue - 1), kind(cue - 2),
-        kind(cue + 1), content[:1] == [Sort.THAT], _verbs(content), len([1 for k in kinds[low:high] if k is Sort.QUOTE]),
+        kind(cue + 1), content[:1] == [Sort.THAT], _verbs(content), min(9, _quotes(view, low, high)),
         kind(last + 1), attached.apposition, first - cue - 1 if clause.pattern == 0 else 0,
         kind(last), content.count(Sort.MENTION), first < len(words) and passage.starts[first] >= 0
         and scene.article.text[passage.starts[first]].isupper(), scene.strength.get("<" + words[cue - 1], 0.0) if cue else 0.0,

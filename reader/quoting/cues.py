@@ -43,9 +43,13 @@ class Lexicon:
     """What opens "what X called ..."."""
     that: frozenset[str]
     """What opens a reported clause."""
+    special: Mapping[str, str]
+    """Prepositions with a part of their own, to the name of their sort in reader.quoting.classes."""
     adverb: tuple[str, ...]
     """Endings of adverbs."""
     determiners: frozenset[str]
+    tail: str
+    """Dashes that may stand between a quote and what reports it."""
 
 
 @cache
@@ -60,8 +64,8 @@ def lexicon(code: str | None) -> Lexicon:
     return Lexicon(
         code=str(known), verbs=verbs, nouns=_with_plurals(data), auxiliary=data.AUXILIARY,
         prepositions=data.PREPOSITIONS, conjunctions=data.CONJUNCTIONS, pronouns=data.PRONOUNS, scare=data.SCARE,
-        sources=tuple(tuple(s.split()) for s in data.SOURCE), what=data.WHAT, that=data.THAT, adverb=data.ADVERB,
-        determiners=data.DETERMINERS,
+        sources=tuple(tuple(s.split()) for s in data.SOURCE), what=data.WHAT, that=data.THAT, adverb=data.ADVERB, special=data.SPECIAL,
+        determiners=data.DETERMINERS, tail=data.TAIL,
     )  # fmt: skip
 
 

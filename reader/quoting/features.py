@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from reader.quoting.candidates import Candidate, Place
 from reader.quoting.classes import Sort, sorts_of, unlisted
 from reader.quoting.views import Scene, View
+from reader.text.quotationmarks import Marked
 
 FAR = 60
 """Distances are cut here."""
+NEAR = 20_000
+"""Letters on either side within which the same words are looked for: more than a news article has."""
 NONE = 40
 """Stands for no item among sorts."""
 QUOTE_FEATURES = (
@@ -65,7 +68,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
     prior_break = item == 0 or passage.sentences[item - 1] != sentence
     closing = item == last or (item == last - 1 and kinds[last] in (Sort.STOP, Sort.SIGN))
     return [
-        min(len(split), FAR), words[0].isupper() or words[0] in "[(", _LASTS.get(words[-1], 0),
+        min(len(split), FAR), words[0].isupper() or words[0] in "[(", _LASTS.get(_last(scene.article.text, marked), 0),
         _sort(view, item - 1, sentence), _sort(view, item + 1, sentence),
         _sort(view, item - 2, sentence), _sort(view, item + 2, sentence),
         item == 0, closing, min(len(passage.quotes), 10), min(place.order, 10), marked.closed,
@@ -82,7 +85,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
         min(scene.quoted[words.strip(" ,.").lower()], 5),
         _inner(scene, split, 0), _inner(scene, split, 1), _inner(scene, split, -1) if len(split) > 2 else NONE,
         min(words.count(". ") + words.count("? ") + words.count("! "), 5), min(len(words) / len(split), 15),
-        min(scene.article.text.count(words.strip(" ,.")), 6) if len(split) < 6 else 1, min(len(view.speech), 5),
+        _bare(scene, words, marked.span.start) if len(split) < 6 else 1, min(len(view.speech), 5),
         bisect_left(passage.sentences, sentence + 1) - bisect_left(passage.sentences, sentence),
     ]  # fmt: skip
 
@@ -182,6 +185,18 @@ def _capitals(words: Sequence[str]) -> float:
 def _strength(scene: Scene, view: View, item: int) -> float:
     """How strongly the word of a cue speaks for speech, as learned; 0 for none and for words not met."""
     return scene.strength.get(view.passage.words[item], 0.0) if item >= 0 else 0.0
+
+
+def _last(text: str, marked: Marked) -> str:
+    """The sign that ends quoted words: inside the marks, or right behind them as in Britain and Europe."""
+    behind = text[marked.marks.end : marked.marks.end + 1]
+    inside = text[marked.span.end - 1]
+    return behind if behind in (",", ".", "?", "!") and inside.isalnum() else inside
+
+
+def _bare(scene: Scene, words: str, start: int) -> int:
+    """How often the same words stand near, in marks or not; at most 6."""
+    return min(scene.article.text.count(words.strip(" ,."), max(0, start - NEAR), start + NEAR), 6)
 
 
 def _inner(scene: Scene, words: Sequence[str], at: int) -> int:

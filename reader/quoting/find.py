@@ -18,7 +18,7 @@ from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.ranking import rank
 from reader.quoting.sieves import sieved
-from reader.quoting.views import Scene, scene
+from reader.quoting.views import Scene, View, scene
 from reader.quoting.weights import Weights, shipped
 
 STATEMENT = 0.6
@@ -145,8 +145,7 @@ def _cue(seen: Scene, best: Candidate, place: Place) -> tuple[Span | None, str]:
         if view.kinds[item] is Sort.SOURCE:
             return Span(passage.starts[item], passage.ends[best.item - 1]), "according to"
     if item < 0 and best.view == place.view:
-        near = [i for i in view.speech if min(best.item, place.item) < i < max(best.item, place.item)]
-        item = near[-1] if near else -1
+        item = _last_cue(view, *sorted((best.item, place.item)))
     if (
         item < 0
         and best.view == place.view
@@ -155,6 +154,12 @@ def _cue(seen: Scene, best: Candidate, place: Place) -> tuple[Span | None, str]:
     ):
         return Span(passage.starts[best.item + 1], passage.ends[best.item + 1]), "colon"
     return (Span(passage.starts[item], passage.ends[item]) if item >= 0 else None), where
+
+
+def _last_cue(view: View, after: int, before: int) -> int:
+    """The last cue between two items, -1 for none."""
+    at = bisect_right(view.speech, before - 1)
+    return view.speech[at - 1] if at and view.speech[at - 1] > after else -1
 
 
 def _where(best: Candidate, place: Place) -> str:
@@ -175,7 +180,7 @@ def _carries_on(seen: Scene, before: Choice, choice: Choice) -> bool:
     if not one.item < choice.best.item < two.item or before.best != choice.best or len(between) > 40:
         return False
     sentences = view.passage.sentences
-    return Sort.COMMA in between[-1:] or sentences[two.item] == sentences[two.item - 1] + 1
+    return between[-1] in (Sort.COMMA, Sort.DASH) or sentences[two.item] == sentences[two.item - 1] + 1
 
 
 def _open(seen: Scene, place: Place) -> bool:

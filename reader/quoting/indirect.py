@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.model.quotes import Quote
 from reader.model.spans import Span
+from reader.quoting.classes import Sort
 from reader.quoting.clauses import Clause, clause_features, clauses
 from reader.quoting.views import Scene
 from reader.quoting.weights import Weights
@@ -49,7 +50,9 @@ def _apart(judged: Sequence[tuple[float, Clause]]) -> list[tuple[float, Clause]]
 def _quote(scene: Scene, clause: Clause, belief: float, weights: Weights) -> Quote:
     passage = scene.views[clause.view].passage
     span = Span(passage.starts[clause.first], passage.ends[clause.last])
-    cue_end = clause.cue + 1 if clause.pattern > 2 else clause.cue
-    cue = Span(passage.starts[clause.cue], passage.ends[min(cue_end, len(passage.ends) - 1)])
+    last, kinds = clause.cue, scene.views[clause.view].kinds
+    while clause.pattern > 2 and last + 1 < len(kinds) and kinds[last + 1] is Sort.SOURCE:
+        last += 1
+    cue = Span(passage.starts[clause.cue], passage.ends[last])
     source = scene.mentions[passage.refs[passage.mentions[clause.source]]]
     return Quote(span, "indirect", None, source, cue, belief, rule=_RULES[clause.pattern])

@@ -27,7 +27,6 @@ def kind_of(scene: Scene, place: Place, after_part: bool) -> QuoteKind:
     if not sentence_like:
         return "direct" if new and count > 6 else "mixed"
     if before in _STANDS_AFTER:
-        if count > 3 or words[-1] in ",.?!…" or passage.ends[item] - passage.starts[item] > 2 + len(words):
-            return "direct" if count > 2 or new or before is Sort.COLON or kinds[item - 1] is Sort.COMMA else "mixed"
-        return "mixed"
+        alone = new or before in (Sort.COLON, Sort.COMMA)
+        return "direct" if alone or count > 2 else "mixed"
     return "direct" if before in _CUES and count > 3 and words[-1] in ",.?!…" else "mixed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.languages.known import basics
 from reader.model.articles import SPOKEN, Article
@@ -68,7 +68,7 @@ def passages(article: Article, mentions: Sequence[Mention], words: Lexicon) -> t
         passage = Passage(index, block.span, block.kind in ("title", "heading"))
         for one in marked:
             (passage.nested if one.depth else passage.marked).append(one)
-        _fill(passage, text, every, here, stops)
+        _fill(passage, text, every, here, stops, words.tail)
         found.append(passage)
     return found, every
 
@@ -77,6 +77,7 @@ def _completed(
     text: str, spans: Sequence[Span], marks: Sequence[list[Marked]], mentions: Sequence[Mention], words: Lexicon
 ) -> list[Mention]:
     """The mentions and, after them, the sources beside quotes that they lack."""
+    mentions = [_trimmed(text, m, words) for m in mentions] if words.code != "en" else mentions
     taken = sorted(m.span for m in mentions)
     added: list[Mention] = []
     for span, marked in zip(spans, marks, strict=True):
@@ -84,6 +85,18 @@ def _completed(
             near = taken[bisect_left(taken, (span.start, 0)) : bisect_left(taken, (span.end, 0))]
             added += missing_sources(text, span, marked, near, words)
     return [*mentions, *added]
+
+
+def _trimmed(text: str, mention: Mention, words: Lexicon) -> Mention:
+    """The mention without a first word that cannot belong to a name: "Selon Julien Moreau"."""
+    first, gap, rest = mention.span.of(text).partition(" ")
+    lower = first.lower()
+    if not rest or mention.form != "name" or not (lower in words.prepositions or (lower,) in words.sources):
+        return mention
+    start = mention.span.start + len(first) + len(gap)
+    return replace(
+        mention, span=Span(start, mention.span.end), head=Span(max(start, mention.head.start), mention.head.end)
+    )
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[int]:
@@ -98,7 +111,9 @@ def _outermost(mentions: Sequence[Mention]) -> list[int]:
     return kept
 
 
-def _fill(passage: Passage, text: str, mentions: Sequence[Mention], here: Sequence[int], stops: SentenceWords) -> None:
+def _fill(
+    passage: Passage, text: str, mentions: Sequence[Mention], here: Sequence[int], stops: SentenceWords, tail: str
+) -> None:
     """Put the items in: the stretches of plain words between quotes and mentions, and those themselves."""
     things = [(m.marks.start, m.marks.end, QUOTE, n) for n, m in enumerate(passage.marked)]
     things += [(mentions[i].span.start, mentions[i].span.end, MENTION, i) for i in here]
@@ -112,9 +127,19 @@ def _fill(passage: Passage, text: str, mentions: Sequence[Mention], here: Sequen
         _add_words(passage, text, at, start)
         (passage.quotes if word is QUOTE else passage.mentions).append(len(passage.words))
         _add(passage, word, start, stop, ref)
-        at = stop
+        at = _past(text, stop, end, tail) if word is QUOTE else stop
     _add_words(passage, text, at, end)
     _number_sentences(passage, text, stops)
+
+
+def _past(text: str, at: int, end: int, tail: str) -> int:
+    """Past the comma, and in some languages the dash, that stands between a quote and what reports it."""
+    comma = at < end and text[at] == ","
+    at += comma
+    if tail and (comma or text[at - 2 : at - 1] in "?!…"):
+        dash = at + (text[at : at + 1] == " ")
+        return dash + 1 if text[dash : dash + 1] in tail and dash < end else at
+    return at
 
 
 def _before_quote(marked: Sequence[Marked], start: int, stop: int) -> int:

@@ -12,6 +12,8 @@ QUICK = 20
 MARGIN = 2.0
 """Candidates that fall this far behind the best after those are not looked at again: on articles not learned from,
 none of them would have won."""
+MOST = 5
+"""Candidates looked at again at most."""
 SCORE_FEATURES = ("score", "lead", "near", "share")
 
 
@@ -31,6 +33,8 @@ def rank(trees: Trees, rows: Sequence[list[float]]) -> Ranking:
     quick = [trees.score(trees.encoded(row), 0, QUICK) for row in rows]
     first, *behind = sorted(quick, reverse=True)
     running = [n for n, score in enumerate(quick) if score >= first - MARGIN]
+    if len(running) > MOST:
+        running = sorted(running, key=lambda n: -quick[n])[:MOST]
     final = quick
     if len(running) > 1:
         final = [quick[n] + trees.score(rows[n], QUICK) if n in running else -99.0 for n in range(len(rows))]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reader.model.mentions import Mention
+from reader.model.mentions import Gender, Mention
 from reader.model.spans import Span
 from reader.quoting.cues import Lexicon
 from reader.text.quotationmarks import Marked
@@ -18,6 +18,8 @@ _ENOUGH = frozenset(
     last this next earlier later then monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 """Words that end the phrase of a source."""
+_TIED = re.compile(r"-(?:t-)?(ils?|elles?)\b")
+"""A French pronoun tied to its verb."""
 _LONGEST = 6
 _REACH = 90
 """Letters after a closing mark within which a source is looked for."""
@@ -33,8 +35,17 @@ def missing_sources(
         limit = min(within.end, end + _REACH, outer[n + 1].marks.start if n + 1 < len(outer) else within.end)
         phrase = _phrase(text, end, max(end, limit), words)
         if phrase and not _covered(phrase, mentions):
-            capital = text[phrase.start].isupper()
-            yield Mention(phrase, phrase, "name" if capital else "role", "person" if capital else "unnamed")
+            yield _mention(text, phrase, words)
+
+
+def _mention(text: str, phrase: Span, words: Lexicon) -> Mention:
+    """The phrase as a mention: a pronoun, a name by its capital, else a description."""
+    sort = words.pronouns.get(phrase.of(text).lower(), "")
+    if sort:
+        gender: Gender = "m" if sort == "m" else "f" if sort == "f" else ""
+        return Mention(phrase, phrase, "pronoun", "person", gender, sort in "pw")
+    capital = text[phrase.start].isupper()
+    return Mention(phrase, phrase, "name" if capital else "role", "person" if capital else "unnamed")
 
 
 def _covered(phrase: Span, mentions: Sequence[Span]) -> bool:
@@ -52,10 +63,18 @@ def _phrase(text: str, start: int, limit: int, words: Lexicon) -> Span | None:
             break
         seen.append(match.span(1))
         at = match.end()
+    for a, b in seen[:2]:
+        tied = _TIED.search(text, a, b) if words.code == "fr" else None
+        if tied:
+            return Span(*tied.span(1))
+    while len(seen) > 1 and text[slice(*seen[0])].lower() in words.auxiliary:  # "a déclaré X", "hat X gesagt"
+        seen.pop(0)
     said = [n for n, (a, b) in enumerate(seen) if _says(text[a:b].rstrip(".").lower(), words)]
     if not said or said[0] > _LONGEST - 1:
         return None
     part = _until_enough(text, seen[1:]) if said[0] == 0 else seen[: said[0]]
+    if part and words.pronouns.get(text[slice(*part[0])].rstrip(".").lower(), "o") in "mfpw":
+        return Span(part[0][0], part[0][0] + len(text[slice(*part[0])].rstrip(".")))
     if not part or not _begins(text[part[0][0] : part[0][1]], words):
         return None
     return Span(part[0][0], part[-1][1] - (text[part[-1][1] - 1] == "."))
@@ -73,7 +92,7 @@ def _until_enough(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int
 
 def _says(word: str, words: Lexicon) -> bool:
     cue = words.verbs.get(word)
-    return cue is not None and cue.sort in ("say", "write") and cue.form in ("past", "s")
+    return cue is not None and cue.sort in ("say", "write", *(("claim", "tell") if words.code != "en" else ())) and cue.form in ("past", "s")
 
 
 def _begins(word: str, words: Lexicon) -> bool:

@@ -23,6 +23,7 @@ class View:
     _kinds: list[Sort] | None = None
     _attached: list[Attached] | None = None
     _speech: list[int] | None = None
+    _speaking: list[int] | None = None
 
     @property
     def kinds(self) -> list[Sort]:
@@ -44,6 +45,13 @@ class View:
         if self._speech is None:
             self._speech = [i for i, k in enumerate(self.kinds) if k in SPEECH]
         return self._speech
+
+    @property
+    def speaking(self) -> list[int]:
+        """The mentions, by their order in the passage, that have a reporting verb."""
+        if self._speaking is None:
+            self._speaking = [n for n, a in enumerate(self.attached) if a.verb >= 0 or a.before >= 0]
+        return self._speaking
 
 
 @dataclass

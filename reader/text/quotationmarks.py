@@ -52,6 +52,10 @@ _BEFORE = frozenset("([{<—–-/…:¿¡*_.,;|")
 """Besides blanks and other marks, what may stand before an opening mark."""
 _AFTER = frozenset(")]}>.,;:!?—–…*_|")
 """Besides blanks and other marks, what may stand after a closing mark."""
+_NEVER_FIRST = frozenset(",;:!?)]}")
+"""What no quoted words begin with."""
+_CJK = "\u2e80"
+"""From here on characters stand without blanks between words."""
 _ANY = frozenset("“”„‟\"＂«»「」『』‘’'‚‹›`")
 _ELISION = re.compile(
     r"(?:em|til|till|tis|twas|cause|n|bout|round|cuz|neath|gainst|s|d|ll|re|ve|t|m|\d\ds?)(?!\w)", re.I
@@ -105,8 +109,12 @@ def _mark(text: str, within: Span, start: int, end: int, glyph: str, guillemets:
         return Mark(start, end, family, "open" if glyph == guillemets else "close")
     before = text[start - 1] if start > within.start else " "
     after = text[end] if end < within.end else " "
-    may_open = not after.isspace() and (before.isspace() or before in _BEFORE or before in _ANY or not before.isascii())
-    may_close = not before.isspace() and (after.isspace() or after in _AFTER or after in _ANY or not after.isascii())
+    may_open = (
+        not after.isspace()
+        and after not in _NEVER_FIRST
+        and (before.isspace() or before in _BEFORE or before in _ANY or before >= _CJK)
+    )
+    may_close = not before.isspace() and (after.isspace() or after in _AFTER or after in _ANY or after >= _CJK)
     if family == "single":
         return Mark(start, end, family, _single_role(text, start, end, glyph, may_open, may_close))
     if glyph in _SURE:

@@ -81,3 +81,7 @@ WHAT = frozenset(["what"])
 """What opens "what X called ..."."""
 ADVERB = ("ly",)
 DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no every each".split())
+SPECIAL = {"to": "TO", "by": "BY", "of": "OF", "as": "AS"}
+"""Prepositions with a part of their own."""
+TAIL = ""
+"""Dashes that may stand between a quote and what reports it."""
