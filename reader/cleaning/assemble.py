@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader.model.articles import Article, Block, BlockKind, Metadata, RawMap
 from reader.model.documents import RawDocument
 from reader.model.spans import Span
-from reader.text.lines import line_spans
+from reader.text.lines import line_starts
 
 BETWEEN = "\n\n"
 """What stands between two blocks in an article's text."""
@@ -35,7 +35,8 @@ class Draft:
 
 def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, language: str | None = None) -> Article:
     """The article made of `drafts`, in their order. Every blank in a block's text becomes a plain space."""
-    line_starts = [s.start for s in line_spans(raw.text)] if raw.has_offsets else []
+    back = raw.has_offsets
+    starts_of_lines = line_starts(raw.text) if back else []
     pieces: list[str] = []
     starts: list[int] = []
     raws: list[int] = []
@@ -49,14 +50,16 @@ def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, lang
         begin = at
         for part in draft.parts:
             words = part if isinstance(part, str) else part.of(raw.text)
-            if not isinstance(part, str) and words:
+            if back and words and not isinstance(part, str):
                 starts.append(at)
-                raws.append(part.start)
+                raws.append(part.start + raw.start)
                 lengths.append(len(words))
-            pieces.append(words.translate(_BLANKS))
+            pieces.append(words if words.isascii() and words.isprintable() else words.translate(_BLANKS))
             at += len(words)
-        extent = draft.raw or _extent(draft.parts)
-        lines = _lines(line_starts, extent) if extent else None
+        extent = (draft.raw or _extent(draft.parts)) if back else None
+        lines = _lines(starts_of_lines, extent, raw.first_line) if extent else None
+        if extent and raw.start:
+            extent = extent.shifted(raw.start)
         blocks.append(Block(draft.kind, Span(begin, at), extent, lines, draft.rule, draft.level, draft.rebuilt))
     return Article(
         id=raw.id, path=raw.path, part=raw.part, text="".join(pieces), blocks=tuple(blocks), metadata=metadata,
@@ -70,6 +73,7 @@ def _extent(parts: Sequence[Span | str]) -> Span | None:
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
-def _lines(starts: Sequence[int], extent: Span) -> tuple[int, int]:
-    """1-based first and last line of a stretch of the raw text."""
-    return bisect_right(starts, extent.start), bisect_right(starts, max(extent.start, extent.end - 1))
+def _lines(starts: Sequence[int], extent: Span, first: int) -> tuple[int, int]:
+    """First and last line of a stretch of the raw text, whose own first line has the number `first`."""
+    last = max(extent.start, extent.end - 1)
+    return bisect_right(starts, extent.start) + first - 1, bisect_right(starts, last) + first - 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.cleaning.assemble import Draft, assemble
 from reader.cleaning.judging import Verdict, judge
-from reader.cleaning.language import language_of
+from reader.cleaning.language import language_of, stated_language
 from reader.cleaning.metadata import metadata
 from reader.cleaning.paragraphs import LONGEST, rebuilt
 from reader.cleaning.sections import article_of_sections
@@ -22,12 +22,13 @@ def clean(raw: RawDocument) -> Article:
     if raw.sections is not None:
         return article_of_sections(raw, raw.sections)
     units = units_of(raw.text)
-    verdicts = judge(units)
+    said = dict(raw.stated)
+    verdicts = judge(units, said.get("title"))
     lead = next((u.text for u, v in zip(units, verdicts, strict=True) if v.kind == "paragraph"), "")
     title = next((u.text for u, v in zip(units, verdicts, strict=True) if v.kind == "title"), None)
     outer = [u for u, v in zip(units, verdicts, strict=True) if v.kind in ("meta", "dropped", "note", "title")]
     body = " ".join(u.text for u, v in zip(units, verdicts, strict=True) if v.kind == "paragraph")
-    language = language_of(body)
+    language = stated_language(said) or language_of(body)
     drafts: list[Draft] = []
     for unit, verdict in zip(units, verdicts, strict=True):
         drafts += _drafts(raw, unit, verdict, language)

@@ -21,7 +21,7 @@ PLACES = (1, 2, 4, 7, 12, 20, 35, 60, 100, 200)
 FRACTIONS = (0.001, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.999)
 MASSES = (1, 60, 150, 300, 600, 1000, 1800, 3000)
 SINCE = (1, 2, 4, 8, 16, 40)
-REACH = 10
+REACH = 7
 """Lines around prose that are asked about."""
 MARKERS = (
     "comment", "related", "legal", "tags", "share", "byline", "popular", "subscribe", "calendar", "advert", "picture",
@@ -37,7 +37,8 @@ def _bucket(edges: Sequence[float], top: int) -> bytes:
 
 
 _LENGTH, _COARSE, _COUNT = _bucket(LENGTHS, 1000), _bucket(COARSE, 1000), _bucket(COUNTS, 100)
-_PLACE, _SINCE, _MASS = _bucket(PLACES, 300), _bucket(SINCE, 60), _bucket(MASSES, 4000)
+_PLACE, _MASS = _bucket(PLACES, 300), _bucket(MASSES, 4000)
+_STEPS = bytes(7 if n >= 60 else bisect_right(SINCE, n) for n in range(61))
 _FRACTION = bytes(bisect_right(FRACTIONS, n / 1000) for n in range(1001))
 _SHARE = bytes(bisect_right(SHARES, n / 100) for n in range(101))
 
@@ -141,7 +142,7 @@ def rows_of(units: Sequence[Unit], shapes: Sequence[int], asked: Sequence[bool])
     total, count = sums[-1] or 1, len(units)
     wrapped = any(u.joined > 1 for u in units)
     texts = Counter(u.text for u in units)
-    since, until = _marks(all_measures)
+    since, until = _marks(all_measures, asked)
     titled = _since_title(units, texts)
     rows: list[Row] = []
     for at, (unit, m) in enumerate(zip(units, all_measures, strict=True)):
@@ -197,29 +198,45 @@ def _local(unit: Unit, m: Measures, times: int, wrapped: bool) -> Row:
     return row
 
 
-def _marks(all_measures: Sequence[Measures]) -> tuple[list[Row], list[Row]]:
+def _marks(all_measures: Sequence[Measures], asked: Sequence[bool]) -> tuple[list[Row], list[Row]]:
     """For every unit, how many lines ago each kind of marker last stood, and in how many it stands next."""
     marked = [m.cues & _MARKED if m.length <= MARKER_LONGEST else 0 for m in all_measures]
-    return _distances(marked, MARKS_SINCE), _distances(marked[::-1], MARKS_UNTIL)[::-1]
+    return _distances(marked, asked, MARKS_SINCE), _distances(marked[::-1], asked[::-1], MARKS_UNTIL)[::-1]
 
 
-def _distances(marked: Sequence[int], column: int) -> list[Row]:
-    last = [-1] * len(MARKERS)
-    rows = []
-    for at, bits in enumerate(marked):
+def _distances(marked: Sequence[int], asked: Sequence[bool], column: int) -> list[Row]:
+    """The buckets of every unit that is asked about; one of seven steps, the last where none stood in 60 lines."""
+    last = [-1000] * len(MARKERS)
+    columns = [column + n * 8 for n in range(len(MARKERS))]
+    rows: list[Row] = []
+    for at, (bits, wanted) in enumerate(zip(marked, asked, strict=True)):
         if bits:
-            for n, bit in enumerate(_MARKER_BITS):
-                if bits & bit:
-                    last[n] = at
-        rows.append([column + n * 8 + (7 if then < 0 else _SINCE[min(at - then, 60)]) for n, then in enumerate(last)])
+            for n in _MARKED_BY[bits]:
+                last[n] = at
+        rows.append(
+            [begin + _STEPS[at - then if at - then < 60 else 60] for begin, then in zip(columns, last)]  # noqa: B905
+            if wanted
+            else []
+        )
     return rows
+
+
+class _Memory(dict[int, tuple[int, ...]]):
+    """Which markers a set of bits holds, worked out once."""
+
+    def __missing__(self, bits: int) -> tuple[int, ...]:
+        self[bits] = tuple(n for n, bit in enumerate(_MARKER_BITS) if bits & bit)
+        return self[bits]
+
+
+_MARKED_BY = _Memory()
 
 
 def _since_title(units: Sequence[Unit], texts: Counter[str]) -> list[int]:
     """For every unit, the bucket of lines since the last line of a headline's length that the page repeats."""
-    last, found = -1, []
+    last, found = -1000, []
     for at, unit in enumerate(units):
         if texts[unit.text] > 1 and 20 <= len(unit.text) <= 200:
             last = at
-        found.append(7 if last < 0 else _SINCE[min(at - last, 60)])
+        found.append(_STEPS[min(at - last, 60)])
     return found

@@ -13,7 +13,7 @@ from reader.cleaning.language import is_caseless
 from reader.cleaning.metadata import is_byline, is_dated, is_source
 from reader.cleaning.rules import rule_for
 from reader.cleaning.summaries import summaries
-from reader.cleaning.title import find_title
+from reader.cleaning.title import after_repeated_headline, find_title
 from reader.cleaning.units import Unit
 from reader.model.articles import BlockKind
 
@@ -49,20 +49,16 @@ class Extent:
         return next((n for n in range(len(self.inside), 0, -1) if self.inside[n - 1]), 0)
 
 
-def judge(units: Sequence[Unit]) -> list[Verdict]:
-    """The verdict on every unit, in order."""
+def judge(units: Sequence[Unit], known_title: str | None = None) -> list[Verdict]:
+    """The verdict on every unit, in order. Args: known_title: the headline where the document's format states it."""
     summary = summaries(units)
     extent = extent_of(units)
-    if summary:
-        kept = [inside and n not in summary for n, inside in enumerate(extent.inside)]
+    begin = after_repeated_headline(units, extent.inside)
+    if summary or begin:
+        kept = [inside and n >= begin and n not in summary for n, inside in enumerate(extent.inside)]
         extent = Extent(kept, extent.reasons)
-    first, after = extent.first, extent.after
-    looked_at = [u for n, u in enumerate(units) if n not in summary]
-    skipped = sum(n in summary for n in range(min(first, len(units))))
-    place = find_title(looked_at, first - skipped)
-    title = None if place is None else [n for n in range(len(units)) if n not in summary][place]
-    if title is None and first < after and _is_title(units, extent):
-        title = first
+    first = extent.first
+    title = _title(units, extent, summary, known_title)
     verdicts = []
     for n, unit in enumerate(units):
         if n in summary:
@@ -87,6 +83,19 @@ def extent_of(units: Sequence[Unit]) -> Extent:
     if first == after:
         return Extent([True] * len(units), ["no body found: all kept"] * len(units))
     return Extent([first <= n < after for n in range(len(units))], ["densest run"] * len(units))
+
+
+def _title(units: Sequence[Unit], extent: Extent, summary: set[int], known: str | None) -> int | None:
+    """Number of the headline: the known one, the likeliest before the body, or the body's first line."""
+    first = extent.first
+    if known:
+        plain = " ".join(known.split())
+        return next((n for n, u in enumerate(units[: first + 1]) if " ".join(u.text.split()) == plain), None)
+    places = [n for n in range(min(first, len(units))) if n not in summary]
+    place = find_title([units[n] for n in places], len(places))
+    if place is not None:
+        return places[place]
+    return first if first < extent.after and _is_title(units, extent) else None
 
 
 def _is_title(units: Sequence[Unit], extent: Extent) -> bool:

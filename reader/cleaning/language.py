@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.cleaning.units import Unit
 from reader.languages.known import CODES, basics
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000
+_SAMPLE = 3000
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -19,6 +19,9 @@ _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+_ANY_SCRIPT = re.compile(
+    "[\u0370-\u03ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
 LEAST = 0.08
 """Share of a text's words that must be a language's commonest for it to count as written in it."""
@@ -30,16 +33,23 @@ def language_of(text: str) -> str | None:
     Languages there is data for are told by the share of their commonest words, others by their script.
     """
     sample = text[:_SAMPLE]
-    letters = max(1, sum(c.isalpha() for c in sample))
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * 3 > letters:
-            return code
-    words = [w.lower() for w in _WORD.findall(sample)]
-    if len(words) < 5:
+    found = _WORD.findall(sample.lower())
+    letters = max(1, sum(map(len, found)))
+    if _ANY_SCRIPT.search(sample):
+        for code, script in _SCRIPTS:
+            if len(script.findall(sample)) * 3 > letters:
+                return code
+    if len(found) < 5:
         return None
-    shares = {code: sum(w in basics(code).COMMON for w in words) / len(words) for code in CODES}
+    shares = {code: sum(map(basics(code).COMMON.__contains__, found)) for code in CODES}
     best = max(CODES, key=lambda code: shares[code])
-    return best if shares[best] >= LEAST else None
+    return best if shares[best] >= LEAST * len(found) else None
+
+
+def stated_language(said: Mapping[str, str]) -> str | None:
+    """The ISO 639-1 code that a document's format states, or None."""
+    code = said.get("language", said.get("lang", ""))[:2].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
 
 
 def is_caseless(units: Sequence[Unit]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from reader.cleaning.dates import find_date
 from reader.cleaning.units import Unit
@@ -62,6 +63,7 @@ def _is_place(words: str) -> bool:
     return first.isupper() and len(first) > 2
 
 
+@lru_cache(maxsize=4096)
 def is_dated(text: str) -> bool:
     """True for a line that says little but a date, as the line under a headline does."""
     if len(text) > 120 or not _YEAR.search(text):

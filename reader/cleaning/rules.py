@@ -43,12 +43,15 @@ _SHARE = _SHARE.replace("\n", "")
 
 RULES: tuple[Rule, ...] = (
     Rule("related", "related", ("related", "popular", "picture", "player"), _line(
-        r"(?:related|see also|also read|read also|read more|read next|more on this|more from|more:|watch|don't miss"
+        r"(?:related|see also|see more|also read|read also|read more|read next|more on this|more from|more:|watch|don[’']t miss"
         r"|recommended|editors?'? picks?|in pictures|explainer)(?: (?:article|story|stories|news|topic|content|coverage|"
         r"link)s?)?\s*[:|–—-]\s*\S.*")),
+    Rule("related teaser", "related", (), _line(
+        r".{12,180}\s\[(?:video|insight|reaction|watch|pictures?|photos?|gallery|analysis|opinion|comment|explained|explainer"
+        r"|update|latest|live|revealed|read|graphic|interview|map|maps|poll|warning|report|exclusive|news)\]\s*\|?", 220)),
     Rule("related label", "related", ("related", "popular"), _line(
         r"(?:related|recommended|more|further)(?: (?:article|stor(?:y|ies)|news|topics?|content|coverage|reading|links?"
-        r"|videos?))s?|read (?:more|next|also)|see also|you may (?:also )?(?:like|be interested in)|up next", 40)),
+        r"|videos?))s?|read (?:more|next|also)|see also|see more|don[’']t miss|you may (?:also )?(?:like|be interested in)|up next", 40)),
     Rule("updated note", "note", ("note",), _line(
         r"(?:this (?:is a )?(?:developing|breaking)(?: news)? story\b.*|this (?:story|article|post|report|page) "
         r"(?:is being|has been|was|will be) (?:updated|corrected|amended|edited)\b.*|(?:correction|clarification"
@@ -70,7 +73,7 @@ RULES: tuple[Rule, ...] = (
         r"\d+ seconds? of .{0,40}seconds?.{0,30}|press shift question mark .{0,80}|volume \d+ ?%|(?:play|pause|mute|unmute)"
         r"(?: video| audio)?|video player .{0,40}|loading(?: video| the player)?\b.{0,30}|watch live|live|duration .{0,20}"
         r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[/|-] ?\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?", 100)),
-    Rule("counter", "dropped", (), _line(r"[\d.,]+ ?[kKmM]?|[•·|*_=~#><+\s-]+|[^\w\s]{1,3}", 60)),
+    Rule("counter", "dropped", (), _line(r"[\d.,]+ ?[kKmM]?|\d{4}-\d\d-\d\dT[\d:.+Z-]+|[•·|*_=~#><+\s-]+|[^\w\s]{1,3}", 60)),
     Rule("skip link", "dropped", ("navigation",), _line(
         r"skip to .{1,40}|(?:back|return) to (?:top|home|news|main|the top|all|results).{0,20}|jump to .{1,30}", 60)),
     Rule("navigation", "dropped", ("navigation", "login", "contact", "popular", "tags", "section", "related", "subscribe"), _line(
@@ -98,7 +101,7 @@ _MASKED = tuple((rule, sum(BIT[name] for name in rule.cues) or -1) for rule in R
 def rule_for(unit: Unit, *, inside: bool) -> Rule | None:
     """The first rule that fits the unit, or None. Args: inside: whether the unit stands inside the body."""
     text, cues = unit.text, unit.measures.cues
-    if not cues and text[:1].isalpha():
+    if not cues and text[:1].isalpha() and text[-1] not in "]|":
         return None
     if len(text) > LONGEST and len(text) > 400 and not text.startswith("http"):
         return None

@@ -7,37 +7,68 @@ from collections.abc import Sequence
 from reader.cleaning.assemble import Draft, assemble
 from reader.cleaning.captions import is_captioned, is_credit
 from reader.cleaning.judging import Verdict, told
-from reader.cleaning.language import language_of
+from reader.cleaning.language import language_of, stated_language
+from reader.cleaning.measures import LONG
 from reader.cleaning.metadata import metadata
 from reader.cleaning.units import Unit, plain_unit
 from reader.model.articles import Article
 from reader.model.documents import RawDocument, Section
 from reader.model.spans import Span
 
+KEPT = ("paragraph", "heading")
+REPEATED_WORDS = 15
+_EMPTY = plain_unit("")
+
 
 def article_of_sections(raw: RawDocument, sections: Sequence[Section]) -> Article:
     """The article of a document whose format says what its sections are; whole-line rules still apply."""
+    units = [_unit(s) for s in sections]
+    repeated = _repeated([u if s.kind in KEPT else _EMPTY for s, u in zip(sections, units, strict=True)])
     drafts: list[Draft] = []
     said = dict(raw.stated)
     title = said.get("title")
+    first_title = True
     outer: list[Unit] = []
-    for section in sections:
-        unit = plain_unit(section.text, section.raw)
-        verdict = _section_verdict(section, unit, titled=title is not None)
+    for n, (section, unit) in enumerate(zip(sections, units, strict=True)):
+        verdict = _verdict(section, unit, title)
+        if section.guessed and n in repeated and verdict.kind in KEPT:
+            verdict = Verdict("dropped", "repeated")
         if verdict.kind == "title":
-            title = section.text.strip()
+            title = unit.text
+            verdict = verdict if first_title else Verdict("dropped", "repeated headline")
+            first_title = False
         if verdict.kind in ("meta", "dropped", "note", "title"):
             outer.append(unit)
         drafts.append(Draft(verdict.kind, verdict.rule, _section_parts(section), section.raw, section.level))
     body = " ".join(s.text for s, d in zip(sections, drafts, strict=True) if d.kind == "paragraph")
     lead = next((s.text for s, d in zip(sections, drafts, strict=True) if d.kind == "paragraph"), "")
-    return assemble(raw, drafts, metadata(outer, title, lead, raw.stated), language_of(body))
+    language = stated_language(said) or language_of(body)
+    return assemble(raw, drafts, metadata(outer, title, lead, raw.stated), language)
 
 
-def _section_verdict(section: Section, unit: Unit, *, titled: bool) -> Verdict:
+def _unit(section: Section) -> Unit:
+    """A section as a unit; as in a page copied as text, a blank line stands around longer pieces."""
+    return plain_unit(section.text, section.raw, gap=1 if section.level or len(section.text) >= LONG else 0)
+
+
+def _repeated(units: Sequence[Unit]) -> set[int]:
+    """Numbers of the longer units that stood on the page before, word for word."""
+    seen: set[str] = set()
+    found = set()
+    for n, unit in enumerate(units):
+        if unit.words >= REPEATED_WORDS:
+            if unit.text in seen:
+                found.add(n)
+            seen.add(unit.text)
+    return found
+
+
+def _verdict(section: Section, unit: Unit, title: str | None) -> Verdict:
     """What a section is: what its format says, else what its words say."""
-    if section.kind == "heading" and section.level == 1 and not titled:
-        return Verdict("title", "first heading")
+    if section.kind == "title" or (section.kind == "heading" and section.level == 1 and title is None):
+        return Verdict("title", "first heading" if section.kind == "heading" else "headline")
+    if section.guessed:
+        return _guessed_verdict(section, unit, title)
     if section.kind == "dropped":
         return Verdict("dropped", "markup")
     if section.kind:
@@ -48,6 +79,28 @@ def _section_verdict(section: Section, unit: Unit, *, titled: bool) -> Verdict:
     if is_credit(unit) or is_captioned(unit):
         return Verdict("caption", "credit")
     return Verdict("paragraph", "body")
+
+
+def _guessed_verdict(section: Section, unit: Unit, title: str | None) -> Verdict:
+    """What a section is whose kind an extractor guessed."""
+    if title is not None and unit.text == title:
+        return Verdict("title", "headline")
+    inside = section.kind in KEPT
+    verdict = told(unit, inside=inside)
+    if verdict and not (inside and _is_embedded(unit, verdict)):
+        return verdict
+    if section.kind == "caption" or is_credit(unit) or is_captioned(unit):
+        return Verdict("caption", "caption" if section.kind == "caption" else "credit")
+    if not inside:
+        return Verdict("dropped", "not of the article")
+    if section.level or section.kind == "heading":
+        return Verdict("heading", "heading of the page")
+    return Verdict("paragraph", "body")
+
+
+def _is_embedded(unit: Unit, verdict: Verdict) -> bool:
+    """True for an address or a post's signature ("— Name (@name) 18 November 2019") that the article shows."""
+    return verdict.kind == "meta" and (verdict.rule.startswith("url") or unit.text[:1] in "—–-")
 
 
 def _section_parts(section: Section) -> tuple[Span | str, ...]:

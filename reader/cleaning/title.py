@@ -12,6 +12,8 @@ from reader.cleaning.units import Unit
 
 SHORTEST, LONGEST = 12, 250
 """Characters of a headline."""
+NEAR_TOP = 12
+"""Units from the body's first on among which copies of the headline may stand."""
 
 
 def find_title(units: Sequence[Unit], first: int) -> int | None:
@@ -30,6 +32,21 @@ def find_title(units: Sequence[Unit], first: int) -> int | None:
     if best is None:
         return None
     return best[1]
+
+
+def after_repeated_headline(units: Sequence[Unit], inside: Sequence[bool]) -> int:
+    """Number of the unit after the last copy of a headline that stands twice or more before the text; else 0.
+
+    Page title, breadcrumb and heading repeat a headline; the text begins with the first line that is not repeated.
+    """
+    first = next((n for n, kept in enumerate(inside) if kept), len(units))
+    times = Counter(u.text for u in units[: first + NEAR_TOP])
+    for n in range(first, min(len(units), first + NEAR_TOP)):
+        if inside[n] and units[n].prose and times[units[n].text] == 1:
+            break
+        first = n + 1
+    copies = [n for n in range(first) if times[units[n].text] > 1 and _score(units[n], 1) > 0]
+    return copies[-1] + 1 if copies and any(inside[n] for n in copies) else 0
 
 
 def _score(unit: Unit, times: int) -> float:

@@ -53,9 +53,9 @@ class Unit:
         return self.measures.prose
 
 
-def plain_unit(text: str, raw: Span | None = None) -> Unit:
+def plain_unit(text: str, raw: Span | None = None, gap: int = 1) -> Unit:
     """A unit of some words alone, of a document whose format has no lines."""
-    return Unit(raw or Span(0, 0), (), text.strip(), 1, bool(BULLET.match(text.strip())))
+    return Unit(raw or Span(0, 0), (), text.strip(), gap, bool(BULLET.match(text.strip())))
 
 
 def units_of(text: str) -> list[Unit]:

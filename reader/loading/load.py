@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.loading.discover import shown
 from reader.loading.formats import FORMATS, format_of
 from reader.loading.reading import read_bytes
@@ -25,7 +27,7 @@ def read(path: str) -> tuple[str, bytes] | Problem:
     try:
         return name, read_bytes(path, name)
     except ReaderError as error:
-        return error.problem
+        return error.problem if error.problem.path else replace(error.problem, path=name)
     except (OSError, ValueError, MemoryError) as error:
         return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")
 
@@ -37,6 +39,6 @@ def load_bytes(data: bytes, path: str, name: str) -> tuple[RawDocument, ...] | P
     try:
         return (format_of(path) or FORMATS[0]).read(data, name)
     except ReaderError as error:
-        return error.problem
+        return error.problem if error.problem.path else replace(error.problem, path=name)
     except (OSError, ValueError, RecursionError, MemoryError) as error:
         return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")

@@ -21,6 +21,8 @@ class Section:
     """(start in text, start in the raw text, length) runs that were taken over letter for letter."""
     raw: Span | None = None
     """Where the section stands in the raw text; None where the format has none (HTML)."""
+    guessed: bool = False
+    """True where the kind is an extractor's guess, which cleaning weighs against its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,18 @@ class RawDocument:
     """What the format made of it; None for plain text, which cleaning cuts into blocks itself."""
     stated: tuple[tuple[str, str], ...] = field(default=())
     """(field, value) pairs that the format states: front matter, <meta>; fields as in Metadata."""
+    start: int = 0
+    """Where `text` begins in the decoded text of its file, of which it may be one of several articles."""
+    first_line: int = 1
+    """The line of the file at which `text` begins."""
+    derived: bool = False
+    """True where `text` was taken out of a container (PDF, mail, JSON), so that no offset leads back to the file."""
     problems: tuple[Problem, ...] = ()
     """Faults that did not keep it from opening, such as a guessed encoding."""
 
     @property
     def has_offsets(self) -> bool:
         """True where offsets lead back to the file (text and Markdown)."""
+        if self.derived:
+            return False
         return self.sections is None or any(s.raw is not None for s in self.sections)

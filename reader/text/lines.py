@@ -20,3 +20,8 @@ def line_spans(text: str) -> list[Span]:
         start = end.end()
     spans.append(Span(start, len(text)))
     return spans
+
+
+def line_starts(text: str) -> list[int]:
+    """Where every line begins, in order; the same lines as those of `line_spans`."""
+    return [0, *(end.end() for end in _END.finditer(text))]

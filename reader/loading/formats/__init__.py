@@ -25,6 +25,16 @@ class Format:
 FORMATS = (
     Format("text", (".txt", ".text"), "reader.loading.formats.plain"),
     Format("markdown", (".md", ".markdown"), "reader.loading.formats.markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "reader.loading.formats.html"),
+    Format("mhtml", (".mhtml", ".mht"), "reader.loading.formats.mhtml"),
+    Format("mail", (".eml",), "reader.loading.formats.mail"),
+    Format("epub", (".epub",), "reader.loading.formats.epub"),
+    Format("pdf", (".pdf",), "reader.loading.formats.pdf"),
+    Format("docx", (".docx",), "reader.loading.formats.docx"),
+    Format("feed", (".xml", ".rss", ".atom", ".rdf"), "reader.loading.formats.feed"),
+    Format("json", (".json", ".jsonl", ".ndjson"), "reader.loading.formats.records"),
+    Format("warc", (".warc", ".warc.gz"), "reader.loading.formats.warc"),
+    Format("zip", (".zip",), "reader.loading.formats.archive"),
 )
 """In the order in which they are tried; the first whose ending fits reads the file."""
 
