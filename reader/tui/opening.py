@@ -70,7 +70,8 @@ class Opening:
         if library is not None:
             if not opened:
                 self._read_book(book, late=False)
-            book.attach(book.ref(analysis.article) for _, analysis in library.items())
+            if book.marks():  # a sample of every article is dear where nobody has marked any
+                book.attach(book.ref(analysis.article) for _, analysis in library.items())
             self._post(MarksOpened(book))
 
     def _read_book(self, book: MarkBook, *, late: bool) -> None:
