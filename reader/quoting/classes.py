@@ -196,7 +196,7 @@ def _inverted(kinds: list[Sort], item: int) -> int:
         return first
     if kinds[item - 1] in SPEECH:
         return item - 1
-    if item > 1 and kinds[item - 1] is Sort.DASH and kinds[item - 2] in SPEECH:  # "raconte-t-elle"
+    if item > 1 and kinds[item - 1] in (Sort.DASH, Sort.DETERMINER) and kinds[item - 2] in SPEECH:  # "raconte-t-elle"
         return item - 2
     return item - 2 if item > 1 and kinds[item - 1] is Sort.BY and kinds[item - 2] in SPEECH else -1
 

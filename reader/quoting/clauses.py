@@ -13,7 +13,8 @@ from reader.quoting.views import Scene, View
 CLAUSE_FEATURES = (
     "pattern", "cue", "strength", "opens", "second", "length", "gap", "form", "kind", "pronoun", "left", "before_cue",
     "two_before_cue", "after_cue", "that", "verbs", "quotes_in_sentence", "ends_at", "apposition", "skipped",
-    "last", "mentions", "head_capital", "word_before", "comma_before", "modal", "sentence_first", "to", "first_strength",
+    "last", "mentions", "head_capital", "word_before", "comma_before", "modal", "sentence_first", "to",
+    "first_strength",
     "heading",
 )  # fmt: skip
 CLAUSE_CATEGORICAL = frozenset(
@@ -208,7 +209,8 @@ def clause_features(scene: Scene, clause: Clause) -> list[float]:
         kind(cue + 1), content[:1] == [Sort.THAT], _verbs(content), min(9, _quotes(view, low, high)),
         kind(last + 1), attached.apposition, first - cue - 1 if clause.pattern == 0 else 0,
         kind(last), content.count(Sort.MENTION), first < len(words) and passage.starts[first] >= 0
-        and scene.article.text[passage.starts[first]].isupper(), scene.strength.get("<" + words[cue - 1], 0.0) if cue else 0.0,
+        and scene.article.text[passage.starts[first]].isupper(),
+        scene.strength.get("<" + words[cue - 1], 0.0) if cue else 0.0,
         kind(first - 1) == Sort.COMMA, (cue > 0 and words[cue - 1] in _MODAL) or (cue > 1 and words[cue - 2] in _MODAL),
         item == low, words[first] == "to", scene.strength.get(">" + words[first], 0.0), passage.heading,
     ]  # fmt: skip

@@ -63,9 +63,10 @@ def lexicon(code: str | None) -> Lexicon:
             verbs[form[0]] = Cue(sort, form[1], form[2])
     return Lexicon(
         code=str(known), verbs=verbs, nouns=_with_plurals(data), auxiliary=data.AUXILIARY,
-        prepositions=data.PREPOSITIONS, conjunctions=data.CONJUNCTIONS, pronouns=data.PRONOUNS, scare=data.SCARE,
-        sources=tuple(tuple(s.split()) for s in data.SOURCE), what=data.WHAT, that=data.THAT, adverb=data.ADVERB, special=data.SPECIAL,
-        determiners=data.DETERMINERS, tail=data.TAIL,
+        prepositions=data.PREPOSITIONS,
+        conjunctions=data.CONJUNCTIONS, pronouns=data.PRONOUNS, scare=data.SCARE,
+        sources=tuple(tuple(s.split()) for s in data.SOURCE), what=data.WHAT, that=data.THAT, adverb=data.ADVERB,
+        special=data.SPECIAL, determiners=data.DETERMINERS, tail=data.TAIL,
     )  # fmt: skip
 
 

@@ -32,8 +32,8 @@ CANDIDATE_FEATURES = (
     "nearest_cue_is_its", "next_cue_is_its", "is_previous", "same_as_previous", "previous_passages", "plural",
     "length", "salience", "cue_between", "kind", "strength", "following", "heading", "role", "gender",
     "to_other_quote", "that_between", "two_left", "in_sentence_order", "inverted_strength", "stops_between",
-    "capital_head", "two_right", "mentions_to_cue", "items_to_cue", "passage_end", "sentences_to_end", "spoken", "last_saying_is_its",
-    "reports_before", "by",
+    "capital_head", "two_right", "mentions_to_cue", "items_to_cue", "passage_end", "sentences_to_end", "spoken",
+    "last_saying_is_its", "reports_before", "by",
 )  # fmt: skip
 CATEGORICAL = frozenset(
     ["before", "after", "two_before", "two_after", "three_before", "left", "right", "two_left", "two_right",

@@ -23,6 +23,8 @@ from reader.quoting.weights import Weights, shipped
 
 STATEMENT = 0.6
 """From this belief on quoted words count as somebody's statement."""
+ELSEWHERE = 0.4
+"""The same in languages from which nothing was learned, where beliefs are fainter."""
 
 
 OVERRULED = 0.8
@@ -70,11 +72,16 @@ def _choices(seen: Scene, weights: Weights) -> list[Choice]:
     for number, view in enumerate(seen.views):
         for order, item in enumerate(view.passage.quotes):
             choice = choose(seen, Place(number, item, order), previous, spoken, weights)
-            if choice.best and choice.statement >= STATEMENT:
+            if choice.best and choice.statement >= shown(seen):
                 previous = choice.best
                 spoken[seen.heads[previous.mention]] += 1
             found.append(choice)
     return found
+
+
+def shown(seen: Scene) -> float:
+    """The belief from which on quoted words count as a statement in the article's language."""
+    return STATEMENT if seen.words.code == "en" else ELSEWHERE
 
 
 def choose(
@@ -111,7 +118,7 @@ def _quote(seen: Scene, choice: Choice, weights: Weights, part: bool, utterance:
     place = choice.place
     passage = seen.views[place.view].passage
     marked = passage.marked[passage.refs[place.item]]
-    if choice.best is None or choice.statement < STATEMENT:
+    if choice.best is None or choice.statement < shown(seen):
         return Quote(
             marked.span, "unspoken", marked.marks, None, None, 1 - choice.statement, utterance, "not a statement"
         )
@@ -171,7 +178,7 @@ def _where(best: Candidate, place: Place) -> str:
 def _carries_on(seen: Scene, before: Choice, choice: Choice) -> bool:
     """True where a quote and the one before it are parts of one utterance that its cue splits."""
     one, two = before.place, choice.place
-    if min(before.statement, choice.statement) < STATEMENT or not before.best or not choice.best:
+    if min(before.statement, choice.statement) < shown(seen) or not before.best or not choice.best:
         return False
     if one.view != two.view:
         return two.view == one.view + 1 and not two.item and _open(seen, one)

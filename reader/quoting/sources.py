@@ -92,7 +92,8 @@ def _until_enough(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int
 
 def _says(word: str, words: Lexicon) -> bool:
     cue = words.verbs.get(word)
-    return cue is not None and cue.sort in ("say", "write", *(("claim", "tell") if words.code != "en" else ())) and cue.form in ("past", "s")
+    plain = ("say", "write") if words.code == "en" else ("say", "write", "claim", "tell")
+    return cue is not None and cue.sort in plain and cue.form in ("past", "s")
 
 
 def _begins(word: str, words: Lexicon) -> bool:

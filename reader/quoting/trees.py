@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 HOPELESS = -2.0
 """Log odds after some trees from which hardly any row comes back."""
 

@@ -101,4 +101,19 @@ def scene(
     """The scene of an article; `mentions` in any order."""
     words = lexicon(article.language)
     found, every = passages(article, mentions, words)
+    if words.code != "en":
+        strength = carried_over(words, strength)
     return Scene(article, every, [View(p, words) for p in found], words, strength, near)
+
+
+_PATTERNS = {"say": "said", "tell": "told", "write": "wrote", "claim": "insisted", "call": "called", "speak": "raised"}
+"""English words whose learned strength the verbs of other languages take over, by their sort."""
+
+
+def carried_over(words: Lexicon, strength: Mapping[str, float]) -> Mapping[str, float]:
+    """Strengths for a language from which nothing was learned: each verb's is that of an English one of its sort."""
+    table = {}
+    for word, cue in words.verbs.items():
+        for sign in ("", "~"):
+            table[sign + word] = strength.get(sign + _PATTERNS[cue.sort], 0.0)
+    return table

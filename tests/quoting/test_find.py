@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_any_text_gives_quotes_inside_it(text: str) -> None:
         assert 0 <= quote.confidence <= 1
         assert quote.entity is None
         assert (quote.kind == "unspoken") <= (quote.source is None)
-    assert all(not a.span.overlaps(b.span) for a, b in zip(spoken, spoken[1:], strict=False))
+    assert all(not a.span.overlaps(b.span) for a, b in pairwise(spoken))
     assert list(quotes) == sorted(quotes, key=lambda q: q.span)
 
 

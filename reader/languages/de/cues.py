@@ -53,8 +53,8 @@ DETERMINERS = frozenset(
 ADVERB = ("erweise",)
 """Endings of adverbs."""
 PRONOUNS = {
-    "er": "m", "sie": "f", "es": "n", "wir": "w", "ich": "i", "man": "n", "der": "r", "die": "r", "ihm": "o", "ihr":
-    "o", "ihn": "o", "sein": "o", "seine": "o", "ihre": "o",
+    "er": "m", "sie": "f", "es": "n", "wir": "w", "ich": "i", "man": "n", "ihm": "o", "ihr": "o", "ihn": "o",
+    "sein": "o", "seine": "o", "ihre": "o",
 }  # fmt: skip
 """Pronouns to their sort: m, f, p, n, w, i, y subjects; r relative; o object or possessive."""
 SPECIAL = {"zu": "TO", "von": "BY", "vom": "BY", "als": "AS", "durch": "BY"}
