@@ -74,7 +74,7 @@ def _with_plurals(data: ModuleType) -> frozenset[str]:
     """The nouns that report speech with their plurals, where the language makes them with a plain ending."""
     nouns = data.NOUN.split()
     if not data.INFLECT:
-        return frozenset(nouns)
+        return frozenset(n.lower() for n in nouns)
     return frozenset([*nouns, *(n + "s" for n in nouns), *(n[:-1] + "ies" for n in nouns if n.endswith("y"))])
 
 

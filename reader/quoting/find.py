@@ -95,7 +95,7 @@ def choose(
     rows = [candidate_features(seen, place, c, previous, spoken) + about for c in among]
     plain = [row.copy() for row in rows]
     ranking = rank(weights.source, rows)
-    first, named = ranking.order[0], sieved(seen, place, among)
+    first, named = ranking.order[0], sieved(seen, place, among, previous)
     best = named[0] if named else first
     statement = weights.statement.chance([*plain[first], *ranking.features])
     right = weights.right.chance([*plain[first], *ranking.features]) if best == first else OVERRULED

@@ -77,7 +77,8 @@ def _completed(
     text: str, spans: Sequence[Span], marks: Sequence[list[Marked]], mentions: Sequence[Mention], words: Lexicon
 ) -> list[Mention]:
     """The mentions and, after them, the sources beside quotes that they lack."""
-    mentions = [_trimmed(text, m, words) for m in mentions] if words.code != "en" else mentions
+    if words.code != "en":
+        mentions = [_trimmed(text, m, words) for m in mentions if m.span.of(text).lower() not in words.nouns]
     taken = sorted(m.span for m in mentions)
     added: list[Mention] = []
     for span, marked in zip(spans, marks, strict=True):

@@ -8,13 +8,14 @@ from reader.quoting.candidates import Candidate, Place
 from reader.quoting.classes import Sort
 from reader.quoting.views import Scene
 
-Sieve = Callable[[Scene, Place, Sequence[Candidate]], int | None]
+Sieve = Callable[[Scene, Place, Sequence[Candidate], Candidate | None], int | None]
+"""Asked with the article, the quote, its candidates and the last speaker; gives a place among the candidates."""
 _SAYINGS = frozenset({Sort.SAY, Sort.TELL, Sort.WRITE})
 _LINKS = frozenset({Sort.AS, Sort.DETERMINER, Sort.AUXILIARY, Sort.COMMA})
 """What may stand between a verb and the words it sets off: "as", "a"."""
 
 
-def said_before_passed_on(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+def said_before_passed_on(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
     """`"...," X said, according to Y`: X."""
     view = scene.views[place.view]
     for n, one in enumerate(among):
@@ -27,7 +28,7 @@ def said_before_passed_on(scene: Scene, place: Place, among: Sequence[Candidate]
     return None
 
 
-def described_by(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+def described_by(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
     """`was described by X as "..."`: X."""
     view = scene.views[place.view]
     kinds = view.kinds
@@ -45,7 +46,7 @@ def described_by(scene: Scene, place: Place, among: Sequence[Candidate]) -> int 
     return None
 
 
-def what_somebody_called(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+def what_somebody_called(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
     """`what X called a "..."`: X, whoever the sentence is about."""
     view = scene.views[place.view]
     kinds, words = view.kinds, view.passage.words
@@ -64,7 +65,7 @@ def what_somebody_called(scene: Scene, place: Place, among: Sequence[Candidate])
     return None
 
 
-def said_that(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | None:
+def said_that(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
     """`X said on Friday that ... "..."` with no other verb of saying between: X."""
     view = scene.views[place.view]
     kinds, sentences = view.kinds, view.passage.sentences
@@ -80,14 +81,41 @@ def said_that(scene: Scene, place: Place, among: Sequence[Candidate]) -> int | N
     return None
 
 
-SIEVES: tuple[Sieve, ...] = (said_before_passed_on, described_by, what_somebody_called, said_that)
+def runs_on(scene: Scene, place: Place, among: Sequence[Candidate], previous: Candidate | None) -> int | None:
+    """A quote that no mark closed goes on in the next paragraph: the same speaker."""
+    if not previous or place.item or not place.view or previous not in among:
+        return None
+    before, own = scene.views[place.view - 1].passage, scene.views[place.view]
+    open_ended = before.quotes and before.quotes[-1] == len(before.words) - 1 and not before.marked[-1].closed
+    return among.index(previous) if open_ended and len(own.kinds) < 3 else None
+
+
+def introduced(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
+    """`X said:` and the quote is the whole next paragraph: X, or the subject of the sentence that ends in the colon."""
+    if place.item or not place.view or len(scene.views[place.view].kinds) > 2:
+        return None
+    view = scene.views[place.view - 1]
+    if not view.kinds or view.kinds[-1] is not Sort.COLON:
+        return None
+    sentences = view.passage.sentences
+    near = [n for n, c in enumerate(among) if c.view == place.view - 1 and sentences[c.item] == sentences[-1]]
+    near.sort(key=lambda n: among[n].item)
+    speaking = [n for n in near if view.attached[among[n].order].verb >= len(view.kinds) - 6]
+    return speaking[-1] if speaking else near[0] if near else None
+
+
+SIEVES: tuple[Sieve, ...] = (
+    runs_on, introduced, said_before_passed_on, described_by, what_somebody_called, said_that,
+)  # fmt: skip
 """In the order in which they are asked."""
 
 
-def sieved(scene: Scene, place: Place, among: Sequence[Candidate]) -> tuple[int, str] | None:
+def sieved(
+    scene: Scene, place: Place, among: Sequence[Candidate], previous: Candidate | None
+) -> tuple[int, str] | None:
     """The place of the source in `among` and the name of the pattern that says so, or None."""
     for sieve in SIEVES:
-        found = sieve(scene, place, among)
+        found = sieve(scene, place, among, previous)
         if found is not None:
             return found, sieve.__name__.replace("_", " ")
     return None
