@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Sequence
 
@@ -20,6 +21,16 @@ from reader.tui.theming import Paint
 
 ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that end the app in order: marks saved, the terminal given back."""
+
+
+SETTLED = 0.5
+"""Seconds after the start from which garbage is collected, what the start made not among it."""
+
+
+def _collect() -> None:
+    """Collect garbage from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 class Guard(LineFilter):
@@ -59,6 +70,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Give the terminal back on signals too, with the exit code that tells which it was."""
+        self.set_timer(SETTLED, _collect)
         loop = asyncio.get_running_loop()
         for number in ENDINGS:
             loop.add_signal_handler(number, self._end, number)
