@@ -25,7 +25,7 @@ class Cue(NamedTuple):
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What a language's cue file says, made ready for looking up single words in lower case."""
 

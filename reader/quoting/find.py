@@ -27,6 +27,8 @@ ELSEWHERE = 0.4
 """The same in languages from which nothing was learned, where beliefs are fainter."""
 
 
+DOUBT_LEFT = 0.6
+"""How much of the doubt whether words are a statement is left where a plain pattern gives them a source."""
 OVERRULED = 0.8
 """The belief in a source that a plain pattern prefers to the one ranked first."""
 
@@ -98,6 +100,8 @@ def choose(
     first, named = ranking.order[0], sieved(seen, place, among, previous)
     best = named[0] if named else first
     statement = weights.statement.chance([*plain[first], *ranking.features])
+    if named:
+        statement = 1 - (1 - statement) * DOUBT_LEFT
     right = weights.right.chance([*plain[first], *ranking.features]) if best == first else OVERRULED
     others = tuple((among[i], s) for i, s in zip(ranking.order, ranking.shares, strict=True) if i != best)
     return Choice(place, among[best], statement, right, others[:3], named[1] if named else "")

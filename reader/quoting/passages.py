@@ -11,7 +11,7 @@ from reader.model.articles import SPOKEN, Article
 from reader.model.mentions import Mention
 from reader.model.spans import Span
 from reader.quoting.cues import Lexicon
-from reader.quoting.sources import missing_sources
+from reader.quoting.sources import missing_sources, named_after_source
 from reader.text.quotationmarks import Marked, marked_spans, opening_guillemet
 from reader.text.sentences import SentenceWords, sentence_spans
 from reader.text.tokens import token_spans
@@ -85,6 +85,8 @@ def _completed(
         if marked:
             near = taken[bisect_left(taken, (span.start, 0)) : bisect_left(taken, (span.end, 0))]
             added += missing_sources(text, span, marked, near, words)
+            if words.code != "en":
+                added += named_after_source(text, span, near, words)
     return [*mentions, *added]
 
 

@@ -81,6 +81,22 @@ def said_that(scene: Scene, place: Place, among: Sequence[Candidate], _: Candida
     return None
 
 
+def according_to(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
+    """`According to X, ... "..."` with no verb of saying between: X."""
+    view = scene.views[place.view]
+    kinds, sentences = view.kinds, view.passage.sentences
+    for n, one in enumerate(among):
+        if one.view != place.view or not 0 < one.item < place.item or kinds[one.item - 1] is not Sort.SOURCE:
+            continue
+        between = kinds[one.item + 1 : place.item]
+        first = view.attached[one.order].before
+        opens = first == 0 or sentences[first - 1] != sentences[first]
+        same = sentences[one.item] == sentences[place.item]
+        if opens and same and Sort.QUOTE not in between and not any(k in _SAYINGS for k in between):
+            return n
+    return None
+
+
 def runs_on(scene: Scene, place: Place, among: Sequence[Candidate], previous: Candidate | None) -> int | None:
     """A quote that no mark closed goes on in the next paragraph: the same speaker."""
     if not previous or place.item or not place.view or previous not in among:
@@ -105,7 +121,8 @@ def introduced(scene: Scene, place: Place, among: Sequence[Candidate], _: Candid
 
 
 SIEVES: tuple[Sieve, ...] = (
-    runs_on, introduced, said_before_passed_on, described_by, what_somebody_called, said_that,
+    runs_on, introduced, said_before_passed_on, described_by, what_somebody_called,
+    according_to, said_that,
 )  # fmt: skip
 """In the order in which they are asked."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reader.model.mentions import Gender, Mention
 from reader.model.spans import Span
@@ -36,6 +37,21 @@ def missing_sources(
         phrase = _phrase(text, end, max(end, limit), words)
         if phrase and not _covered(phrase, mentions):
             yield _mention(text, phrase, words)
+
+
+def named_after_source(text: str, within: Span, mentions: Sequence[Span], words: Lexicon) -> Iterator[Mention]:
+    """Mentions of the names that "according to" brings in where none of `mentions` (ascending) stands."""
+    for match in _according(words).finditer(text, within.start, within.end):
+        name = Span(*match.span(1))
+        if text[name.start].isupper() and not _covered(name, mentions):
+            yield Mention(name, name, "name", "person")
+
+
+@cache
+def _according(words: Lexicon) -> re.Pattern[str]:
+    """Finds up to three words with a capital behind a word for "according to"."""
+    phrases = "|".join(re.escape(" ".join(s)) for s in words.sources)
+    return re.compile(rf"\b(?i:{phrases})\s((?:[^\W\d_a-zà-ÿа-яё][\w’'-]+)(?:\s[^\W\d_a-zà-ÿа-яё][\w’'-]+){{0,2}})")
 
 
 def _mention(text: str, phrase: Span, words: Lexicon) -> Mention:
