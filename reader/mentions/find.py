@@ -54,8 +54,8 @@ def _plain_block(found: Tokens, cut: Sequence[Run], words: Lexicon, known: Known
     """The mentions of a block in which capitals tell names."""
     taken = bytearray(len(found))
     named: list[Mention] = []
-    for run in cut:
-        sort = final_sort(found, run, known)
+    for run in (_without_opener(found, r, known) for r in cut):
+        sort = final_sort(found, run, known, words)
         before = len(named)
         named.extend(name_mentions(found, run, sort, words, known))
         if sort in ("person", "organisation", "place"):
@@ -66,6 +66,15 @@ def _plain_block(found: Tokens, cut: Sequence[Run], words: Lexicon, known: Known
     others = list(phrase_mentions(found, words, taken))
     yield from others
     yield from groups(found.text, named, others, words)
+
+
+def _without_opener(found: Tokens, run: Run, known: Known) -> Run:
+    """The run without a sentence's first word that is no name: "Critics Finch" where Finch is known."""
+    at = run.name
+    lone = run.first == at and run.after - at == 2 and run.sort == "unknown" and found.openers[at]
+    if lone and found.lowers[at] in known.plain and found.lowers[at + 1] in known.persons:
+        return Run(at + 1, at + 1, run.after, "unknown")
+    return run
 
 
 def _take_role(found: Tokens, taken: bytearray, run: Run, person: Mention) -> None:

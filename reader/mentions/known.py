@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.mentions.lexicon import FIRST, FUNCTION, OWNER_NOUNS, PARTICLE, PEOPLE, PLACE, PRONOUN, SAYING
+from reader.mentions.lexicon import (
+    FIRST,
+    FUNCTION,
+    HONORIFIC,
+    OWNER_NOUNS,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PRONOUN,
+    ROLE,
+    SAYING,
+    TITLE,
+)
 from reader.mentions.phrasebook import Phrasebook, phrasebook
 from reader.mentions.runs import Run
 from reader.mentions.tokens import BLANK, OWNER, Tokens
@@ -90,6 +102,8 @@ def says(tokens: Tokens, run: Run) -> bool:
             if at > after and tokens.gaps[at] != BLANK:
                 break
     before = run.first - 1
+    if before >= 0 and tokens.gaps[run.first] == BLANK and bits[before] & (HONORIFIC | TITLE | ROLE):
+        return not tokens.capitals[before] and not bits[run.name] & (PLACE | PEOPLE)
     inverted = before >= 0 and bits[before] & SAYING and not tokens.capitals[before]
     return bool(inverted) and tokens.gaps[run.first] == BLANK
 

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from reader.languages import first_names
+from reader.mentions.inflect import english_plurals, russian_cases
 from reader.mentions.phrasebook import Phrasebook, phrasebook
 from reader.model.mentions import Gender
 
@@ -42,6 +43,10 @@ class Lexicon:
     """Country, people, adjective, capital, seat of power or state, lower case -> the country or state."""
     classes: Mapping[str, frozenset[str]]
     """Role noun -> the classes of roles it belongs to."""
+    endings: tuple[str, ...]
+    """What makes a long word of no list a role ("Regierungssprecher"); empty in most languages."""
+    capital_nouns: bool
+    """True where every noun has a capital, so that a capital makes no name."""
     parties: frozenset[str]
     portfolios: frozenset[str]
     """Words that may follow "secretary of", "minister for"."""
@@ -70,21 +75,6 @@ class _Bits:
 def _phrases(texts: Iterable[str]) -> Phrasebook:
     """Phrases written with blanks."""
     return phrasebook(tuple(text.lower().split()) for text in texts)
-
-
-def _plurals(singulars: Iterable[str], irregular: Mapping[str, str]) -> dict[str, str]:
-    """English plural -> singular of nouns."""
-    found = dict(irregular)
-    for word in singulars:
-        if word.endswith("man"):
-            found[word[:-3] + "men"] = word
-        elif word.endswith("y") and word[-2:-1] not in "aeiou":
-            found[word[:-1] + "ies"] = word
-        elif word.endswith(("s", "sh", "ch", "x")):
-            found[word + "es"] = word
-        else:
-            found[word + "s"] = word
-    return found
 
 
 def _module(code: str, name: str) -> ModuleType | None:
@@ -119,14 +109,16 @@ def lexicon(code: str | None) -> Lexicon:
     bits = _Bits()
     honorifics = _map(titles, "HONORIFICS")
     bits.add(HONORIFIC, honorifics)
-    bits.add(TITLE, _list(titles, "TITLES"))
+    bits.add(TITLE, (form for word in _list(titles, "TITLES") for form in _forms(word, code)))
     bits.add(SUFFIX, _list(titles, "SUFFIXES"))
     bits.add(ABBREVIATED, _list(titles, "ABBREVIATED"))
     compounds = _list(titles, "COMPOUNDS")
     bits.add(SECOND_TITLE, (c.split()[-1] for c in compounds))
     singular = _list(roles, "ROLES")
-    plurals = {**_plurals(singular, {}), **_map(roles, "PLURALS")} if code == "en" else _map(roles, "PLURALS")
-    bits.add(ROLE, singular)
+    plurals = _map(roles, "PLURALS")
+    if code == "en":
+        plurals = {**english_plurals(singular, {}), **plurals}
+    bits.add(ROLE, (form for word in singular for form in _forms(word, code)))
     bits.add(ROLE | PLURAL, (p for p in plurals if p not in set(singular)))
     bits.add(ADJECTIVAL, _list(roles, "ADJECTIVAL"))
     bits.add(MODIFIER, _list(roles, "MODIFIERS"))
@@ -142,7 +134,7 @@ def lexicon(code: str | None) -> Lexicon:
     bits.add(CALENDAR, _list(words, "CALENDAR"))
     bits.add(NOT_NAME, _list(words, "NOT_NAMES"))
     bits.add(PARTICLE, _list(words, "PARTICLES"))
-    names = _first_names()
+    names = _first_names(_module(code, "names"), code)
     bits.add(FIRST, names)
     countries, of_several = _places(bits, places)
     genders: dict[str, Gender] = dict.fromkeys(_list(roles, "MALE"), "m")
@@ -152,7 +144,9 @@ def lexicon(code: str | None) -> Lexicon:
     return Lexicon(
         code=code, bits=bits.of, genders=genders, first_names=names, plurals=plurals, places=_phrases(of_several),
         institutions=_phrases(_list(bodies, "INSTITUTION_PHRASES")), titles=_phrases(compounds), countries=countries,
-        classes=_classes(_map(roles, "CLASSES")), parties=frozenset(_list(roles, "PARTIES")),
+        classes=_classes(_map(roles, "CLASSES")), endings=tuple(_list(roles, "ENDINGS")),
+        capital_nouns=bool(getattr(words, "CAPITAL_NOUNS", False)),
+        parties=frozenset(_list(roles, "PARTIES")),
         portfolios=frozenset(_list(titles, "PORTFOLIOS")),
         links=frozenset(_list(words, "LINKS")),
         prepositions=frozenset(_list(words, "PREPOSITIONS")), conjunctions=frozenset(_list(words, "CONJUNCTIONS")),
@@ -169,7 +163,7 @@ def _body_bits(bits: _Bits, bodies: ModuleType | None, code: str) -> None:
         nouns = _list(bodies, name)
         bits.add(bit, nouns)
         if code == "en":
-            bits.add(bit | PLURAL, (p for p in _plurals(nouns, {}) if p not in set(nouns)))
+            bits.add(bit | PLURAL, (p for p in english_plurals(nouns, {}) if p not in set(nouns)))
     bits.add(SAYING, _list(bodies, "SAYING"))
 
 
@@ -177,11 +171,19 @@ def _gender(text: str) -> Gender:
     return "m" if text == "m" else "f" if text == "f" else ""
 
 
-def _first_names() -> dict[str, Gender]:
+def _forms(word: str, code: str) -> Iterable[str]:
+    """The cases in which a noun or name stands in texts of a language."""
+    return russian_cases(word) if code == "ru" else (word,)
+
+
+def _first_names(own: ModuleType | None, code: str) -> dict[str, Gender]:
     """First name -> gender, "" where both bear it."""
     found: dict[str, Gender] = dict.fromkeys(first_names.EITHER.split(), "")
     found.update(dict.fromkeys(first_names.MALE.split(), "m"))
     found.update(dict.fromkeys(first_names.FEMALE.split(), "f"))
+    if own is not None:
+        found.update((form, "f") for name in _list(own, "FEMALE") for form in _forms(name, code))
+        found.update((form, "m") for name in _list(own, "MALE") for form in _forms(name, code))
     return found
 
 

@@ -38,7 +38,7 @@ _LONGEST_ROLE = 12  # words
 _UNKNOWN_WORDS = 3
 
 
-def final_sort(tokens: Tokens, run: Run, known: Known) -> Sort:
+def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort:
     """What a run names once the whole article has been seen; "none" where it is no mention."""
     sole = run.after - run.name == 1 and not tokens.words[run.name].isupper()
     if sole and run.sort in ("people", "organisation") and tokens.lowers[run.name] in known.persons:
@@ -46,6 +46,8 @@ def final_sort(tokens: Tokens, run: Run, known: Known) -> Sort:
     if run.sort != "unknown":
         return run.sort
     the = _after_the(tokens, run.first)
+    if lexicon.capital_nouns:
+        return _among_capital_nouns(tokens, run, known)
     if run.after - run.name > 1:
         if tokens.lowers[run.after - 1] in known.persons and not the:
             return "person"
@@ -60,6 +62,16 @@ def final_sort(tokens: Tokens, run: Run, known: Known) -> Sort:
     if tokens.bits[run.name] & FIRST and not the and not tokens.bits[run.name] & (PLACE | PEOPLE | ORGANISATION):
         return "person"
     return "organisation" if word in known.singles or (the and says(tokens, run)) else "none"
+
+
+def _among_capital_nouns(tokens: Tokens, run: Run, known: Known) -> Sort:
+    """The sort of an unknown run where every noun has a capital: a person only by a known name or a verb of saying."""
+    if tokens.lowers[run.after - 1] in known.persons:
+        return "person"
+    determined = run.first > 0 and tokens.bits[run.first - 1] & (DETERMINER | POSSESSIVE)
+    if run.after - run.name == 1 and says(tokens, run) and not determined:
+        return "person"
+    return "none"
 
 
 def _known(tokens: Tokens, run: Run, known: Known) -> bool:

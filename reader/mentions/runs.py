@@ -245,6 +245,8 @@ def _person_shape(tokens: Tokens, name: int, after: int) -> bool:
     if size < 2 or size > 6 or AMPERSAND in tokens.gaps[name + 1 : after]:
         return False
     if bits[name] & FIRST:
+        if not all(tokens.capitals[name:after]):
+            return True  # "Charles de la Tour"
         last = bits[after - 1]
         return not last & ORGANISATION or (size == 2 and not bits[name] & PLACE and len(tokens.words[after - 1]) < 6)
     return any(w.isupper() and (len(w) == 1 or w[1] == ".") for w in tokens.words[name : after - 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reader.mentions.lexicon import ABBREVIATED, FUNCTION, INSTITUTION, PEOPLE, PLACE, Lexicon
+from reader.mentions.lexicon import ABBREVIATED, DETERMINER, FUNCTION, INSTITUTION, PEOPLE, PLACE, ROLE, TITLE, Lexicon
 from reader.model.spans import Span
 
 BLANK, COMMA, STOP, OWNER, OPEN, COLON, AMPERSAND, HYPHEN, BREAK, DASH = range(10)
@@ -87,6 +87,9 @@ def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     lowers = [w.lower().replace("’", "'") for w in words]
     look_up = lexicon.bits.get
     bits = [look_up(w, 0) for w in lowers]
+    if lexicon.endings:
+        ends_of_roles = lexicon.endings
+        bits = [b or (ROLE | TITLE if w.endswith(ends_of_roles) else 0) for b, w in zip(bits, lowers, strict=True)]
     _mend_stops(words, bits, gaps, openers)
     _mend_acronyms(words, bits)
     capitals = [w[0].isupper() for w in words]
@@ -102,7 +105,7 @@ def _mend_stops(words: list[str], bits: list[int], gaps: list[int], openers: lis
         if len(before) == 1 and before.isupper():
             gaps[at], openers[at] = BLANK, False
             if words[at][0].isupper():
-                bits[at - 1] = 0  # "A." of "Jill A. Martin" is no article
+                bits[at - 1] &= ~(FUNCTION | DETERMINER)  # "A." of "Jill A. Martin" is no article
         elif bits[at - 1] & ABBREVIATED:
             gaps[at], openers[at] = BLANK, False
 

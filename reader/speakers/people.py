@@ -11,6 +11,7 @@ from reader.languages import nicknames
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑][^\W_]+)*\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "kc", "qc", "mp"})
+_CASE = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ую|юю|ым|им|ом|ем|ая|яя|ий|ый|а|я|у|ю|е|ы|и|й|ь)$")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDINGS = re.compile(r"(?:iy|yy|yi|ii|ij|iï|i)$")
 
@@ -40,6 +41,8 @@ def fold(word: str) -> str:
     """A word in lower case without accents, full stops and apostrophes, spellings of Slavic endings made one."""
     plain = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(c for c in plain if c.isalnum() or c == "-")
+    if "а" <= plain[:1] <= "я":
+        return _CASE.sub("", plain) if len(plain) > 3 else plain
     return _ENDINGS.sub("y", plain) if len(plain) > 5 else plain
 
 
