@@ -46,6 +46,8 @@ def believed(units: Sequence[Unit], by: Weights) -> tuple[list[float], list[int]
     """The second look's log-odds of every unit, and the units' sizes in words."""
     shapes, sizes = [shape(u.measures) for u in units], [u.measures.words for u in units]
     asked = asked_of(units)
+    if not any(asked):
+        return [FAR] * len(units), sizes
     rows = rows_of(units, shapes, asked)
     firsts = scored(rows, by.first)
     contexts = context_rows(firsts, sizes, shapes, asked)

@@ -11,6 +11,8 @@ from reader.languages.known import months
 from reader.model.spans import Span
 
 EARLIEST, LATEST = 1900, 2100
+NEEDED = {"iso": "-", "east asian": "年년", "year first": "/.", "dotted": ".", "slashed": "/-"}
+"""Signs of which a form has at least one, so that most forms need not be tried on most lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def find_date(text: str, start: int = 0) -> Dated | None:
     """The first full date (day, month and year) at or after `start`, or None. Impossible dates are passed over."""
     best: Dated | None = None
     for form, pattern in _patterns():
+        if not any(sign in text for sign in NEEDED.get(form, "")) and form in NEEDED:
+            continue
         for match in pattern.finditer(text, start):
             dated = _dated(form, match)
             if dated and (best is None or dated.span.start < best.span.start):

@@ -43,6 +43,7 @@ _PUBLISHED = re.compile(
 )
 _URL = re.compile(r"https?://[^\s<>\"“”]+", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_DATELINE = 160
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?:[/-]|$)")
 _SLUG = re.compile(r"[\w%.~-]*-[\w%./~?=&#-]*|[\w%-]+/[\w%./~?=&#-]*")
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?:[|»–—]|-)\s+(?P<outlet>[^|»–—]{2,40})")
@@ -50,7 +51,7 @@ _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?:[|»–—]|-)\s+(?P<outlet>[^|»
 
 def dateline(paragraph: str) -> tuple[Fact | None, Fact | None, int]:
     """The place and the agency at the head of a first paragraph, and where the dateline ends (0: there is none)."""
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph[:LONGEST_DATELINE])
     if not match or not _is_place(match["place"]):
         return None, None, 0
     agency = Fact(match["agency"], "dateline") if match["agency"] else None

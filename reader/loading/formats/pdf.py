@@ -16,6 +16,9 @@ from reader.text.guard import visible, visible_line
 
 MAX_PAGES = 2000
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
+_STOP = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+FULL, FULL_ENDED = 0.72, 0.88
+"""Share of the width at which a line goes on; where a sentence ends in it, it must be fuller."""
 _NUMBER = re.compile(r"\d+")
 _LOWER = re.compile(r"[a-zà-öø-ÿа-я]")
 
@@ -58,7 +61,22 @@ def joined(pages: Sequence[str]) -> str:
             page.pop()
         kept.append("\n".join(page))
     text = "\n".join(page for page in kept if page)
-    return _BROKEN.sub(lambda m: "" if _LOWER.match(text, m.end()) else m.group()[0], text)
+    return _paragraphs(_BROKEN.sub(lambda m: "" if _LOWER.match(text, m.end()) else m.group()[0], text).split("\n"))
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """Lines as paragraphs with a blank line between: a line of nearly full width goes on in the next.
+
+    Letters differ in width, so the widest lines in characters say only roughly where a line is full.
+    """
+    lengths = sorted(map(len, lines))
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    text: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        ended = _STOP.search(line) is not None
+        goes_on = len(line) >= width * (FULL_ENDED if ended else FULL) or (not ended and following[:1].islower())
+        text += [line, " " if goes_on else "\n\n"]
+    return "".join(text).strip()
 
 
 def _is_headline(title: str, text: str) -> bool:
