@@ -72,7 +72,7 @@ def _without_opener(found: Tokens, run: Run, known: Known) -> Run:
     """The run without a sentence's first word that is no name: "Critics Finch" where Finch is known."""
     at = run.name
     lone = run.first == at and run.after - at == 2 and run.sort == "unknown" and found.openers[at]
-    if lone and found.lowers[at] in known.plain and found.lowers[at + 1] in known.persons:
+    if lone and found.lowers[at] in known.plain and known.person(found.lowers[at + 1]):
         return Run(at + 1, at + 1, run.after, "unknown")
     return run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 
@@ -29,3 +30,11 @@ def russian_cases(word: str) -> Iterator[str]:
         stem, endings = word, "а у ом е"
     for ending in endings.split():
         yield stem + ending
+
+
+_CASE = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ую|юю|ым|им|ом|ем|ая|яя|ий|ый|а|я|у|ю|е|ы|и|й|ь)$")
+
+
+def uninflected(word: str) -> str:
+    """A lower-case word without the ending of its case, so that the cases of a name meet; others as they are."""
+    return _CASE.sub("", word) if len(word) > 3 and "а" <= word[0] <= "я" else word

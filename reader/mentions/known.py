@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from reader.mentions.inflect import uninflected
 from reader.mentions.lexicon import (
+    DETERMINER,
     FIRST,
     FUNCTION,
     HONORIFIC,
+    INSTITUTION,
+    NOT_NAME,
+    ORGANISATION,
     OWNER_NOUNS,
     PARTICLE,
     PEOPLE,
@@ -28,7 +33,7 @@ class Known:
     """Names that one article makes sure of; all words in lower case."""
 
     persons: frozenset[str]
-    """Surnames, or sole names, of people."""
+    """Surnames, or sole names, of people, without case endings."""
     firsts: frozenset[str]
     """First names of people named in full."""
     phrases: Phrasebook
@@ -37,6 +42,10 @@ class Known:
     """Words that also stand in lower case."""
     singles: frozenset[str]
     """Words that stand capitalised within a sentence twice or more."""
+
+    def person(self, word: str) -> bool:
+        """True for the surname, or sole name, of somebody in the article."""
+        return uninflected(word) in self.persons
 
 
 def headline(tokens: Tokens) -> bool:
@@ -57,20 +66,16 @@ def headline(tokens: Tokens) -> bool:
 
 def learn(blocks: Sequence[tuple[Tokens, Sequence[Run]]]) -> Known:
     """What the runs of an article's plain blocks make sure of."""
+    plain = {w for tokens, _ in blocks for w, c in zip(tokens.lowers, tokens.capitals, strict=True) if not c}
     persons: set[str] = set()
     firsts: set[str] = set()
     phrases: set[tuple[str, ...]] = set()
-    plain: set[str] = set()
     counts: dict[str, int] = {}
     for tokens, runs in blocks:
-        plain.update(w for w, c in zip(tokens.lowers, tokens.capitals, strict=True) if not c)
         for run in runs:
             size = run.after - run.name
-            if run.sort == "person" or (run.sort == "unknown" and says(tokens, run)):
-                last = run.after - 1
-                while last > run.name and tokens.lowers[last] in _SUFFIXES:
-                    last -= 1
-                persons.add(tokens.lowers[last])
+            if _sure(tokens, run, plain):
+                persons.add(uninflected(_surname(tokens, run)))
                 if size > 1:
                     firsts.add(tokens.lowers[run.name])
             if size > 1 and run.sort in ("person", "organisation", "unknown"):
@@ -85,6 +90,37 @@ def learn(blocks: Sequence[tuple[Tokens, Sequence[Run]]]) -> Known:
         plain=frozenset(plain),
         singles=frozenset(w for w, n in counts.items() if n > 1),
     )
+
+
+def _sure(tokens: Tokens, run: Run, plain: Set[str]) -> bool:
+    """True where a run makes sure that its last word is a surname."""
+    if run.sort == "person":
+        return True
+    if run.sort != "unknown":
+        return False
+    if says(tokens, run):
+        return True
+    size = run.after - run.name
+    the = run.first > 0 and tokens.bits[run.first - 1] & DETERMINER
+    return size in (2, 3) and not the and looks_personal(tokens, run, plain)
+
+
+def looks_personal(tokens: Tokens, run: Run, plain: Set[str]) -> bool:
+    """True for two or three capitalised words without a sign of another sort."""
+    other = PLACE | PEOPLE | INSTITUTION | ORGANISATION | NOT_NAME
+    if any(b & other for b in tokens.bits[run.name : run.after]):
+        return False
+    if all(w in plain for w in tokens.lowers[run.name : run.after]):
+        return False
+    return not any(w.isupper() and len(w) > 3 and "." not in w for w in tokens.words[run.name : run.after])
+
+
+def _surname(tokens: Tokens, run: Run) -> str:
+    """The last word of a name that is no "Jr."."""
+    last = run.after - 1
+    while last > run.name and tokens.lowers[last] in _SUFFIXES:
+        last -= 1
+    return tokens.lowers[last]
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -111,7 +147,7 @@ def says(tokens: Tokens, run: Run) -> bool:
 def sure_person(tokens: Tokens, run: Run, known: Known) -> bool:
     """True where one capitalised word of doubtful sort is a person of this article."""
     word = tokens.lowers[run.name]
-    if word in known.persons:
+    if known.person(word):
         return not (tokens.openers[run.name] and word in known.plain and tokens.bits[run.name] & FUNCTION)
     if word in known.firsts:
         return bool(tokens.bits[run.name] & FIRST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.mentions.appositions import apposition
-from reader.mentions.known import Known, says, sure_person
+from reader.mentions.known import Known, looks_personal, says, sure_person
 from reader.mentions.lexicon import (
     BODY,
     CALENDAR,
@@ -15,7 +15,6 @@ from reader.mentions.lexicon import (
     HONORIFIC,
     INSTITUTION,
     MODIFIER,
-    NOT_NAME,
     NUMBER,
     ORGANISATION,
     PEOPLE,
@@ -41,7 +40,7 @@ _UNKNOWN_WORDS = 3
 def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort:
     """What a run names once the whole article has been seen; "none" where it is no mention."""
     sole = run.after - run.name == 1 and not tokens.words[run.name].isupper()
-    if sole and run.sort in ("people", "organisation") and tokens.lowers[run.name] in known.persons:
+    if sole and run.sort in ("people", "organisation") and known.person(tokens.lowers[run.name]):
         return run.sort if _after_the(tokens, run.first) else "person"  # "Bloomberg" beside a Michael Bloomberg
     if run.sort != "unknown":
         return run.sort
@@ -49,11 +48,11 @@ def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort
     if lexicon.capital_nouns:
         return _among_capital_nouns(tokens, run, known)
     if run.after - run.name > 1:
-        if tokens.lowers[run.after - 1] in known.persons and not the:
+        if known.person(tokens.lowers[run.after - 1]) and not the:
             return "person"
         if the or run.after - run.name > 4:
             return "organisation"
-        return "person" if _looks_personal(tokens, run, known) else "organisation"
+        return "person" if looks_personal(tokens, run, known.plain) else "organisation"
     if sure_person(tokens, run, known):
         return "organisation" if the and not _is_modifier(tokens, run) and not _known(tokens, run, known) else "person"
     word = tokens.lowers[run.name]
@@ -66,7 +65,7 @@ def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort
 
 def _among_capital_nouns(tokens: Tokens, run: Run, known: Known) -> Sort:
     """The sort of an unknown run where every noun has a capital: a person only by a known name or a verb of saying."""
-    if tokens.lowers[run.after - 1] in known.persons:
+    if known.person(tokens.lowers[run.after - 1]):
         return "person"
     determined = run.first > 0 and tokens.bits[run.first - 1] & (DETERMINER | POSSESSIVE)
     if run.after - run.name == 1 and says(tokens, run) and not determined:
@@ -75,7 +74,7 @@ def _among_capital_nouns(tokens: Tokens, run: Run, known: Known) -> Sort:
 
 
 def _known(tokens: Tokens, run: Run, known: Known) -> bool:
-    return tokens.lowers[run.name] in known.persons
+    return known.person(tokens.lowers[run.name])
 
 
 def _after_the(tokens: Tokens, first: int) -> bool:
@@ -86,16 +85,6 @@ def _is_modifier(tokens: Tokens, run: Run) -> bool:
     """True for "Obama" in "the Obama administration"."""
     after = run.after
     return after < len(tokens) and tokens.gaps[after] == BLANK and not tokens.bits[after] & (FUNCTION | SAYING)
-
-
-def _looks_personal(tokens: Tokens, run: Run, known: Known) -> bool:
-    """True for two or three capitalised words without a sign of another sort."""
-    bits = tokens.bits
-    if any(b & (PLACE | PEOPLE | INSTITUTION | ORGANISATION | NOT_NAME) for b in bits[run.name : run.after]):
-        return False
-    if all(w in known.plain for w in tokens.lowers[run.name : run.after]):
-        return False
-    return not any(w.isupper() and len(w) > 3 and "." not in w for w in tokens.words[run.name : run.after])
 
 
 def name_mentions(tokens: Tokens, run: Run, sort: Sort, lexicon: Lexicon, known: Known) -> Iterator[Mention]:
@@ -129,7 +118,7 @@ def inner_names(tokens: Tokens, first: int, after: int, lexicon: Lexicon, known:
             bits = tokens.bits[at]
             if bits & (INSTITUTION | PLACE) and not bits & PEOPLE:
                 size, kind = 1, "organisation" if bits & INSTITUTION else "place"
-            elif tokens.lowers[at] in known.persons and not bits & (_RANK | PEOPLE):
+            elif known.person(tokens.lowers[at]) and not bits & (_RANK | PEOPLE):
                 size, kind = 1, "person"
         if size:
             span = tokens.span(at, at + size)

@@ -191,7 +191,8 @@ def _pronoun(
     """he, she and who; others only where they are a source."""
     word = mention.head.of(chain.article.text).lower()
     if word in chain.words.relatives:
-        if before is not None and before in chain.of and 0 <= mention.head.start - before.span.end <= 3:
+        text = chain.article.text
+        if before is not None and before in chain.of and _follows(text, before, mention):
             _link(chain, mention, chain.of[before], "relative", 0.95)
             return chain.of[before]
         if quote is None or before is None or before not in chain.of:
@@ -209,6 +210,11 @@ def _pronoun(
     if sure >= _SURE_OF_GENDER and not chain.drafts[number].gender:
         chain.drafts[number].vote(mention.gender)
     return number
+
+
+def _follows(text: str, before: Mention, mention: Mention) -> bool:
+    """True where a relative pronoun stands right after a mention, or after its name."""
+    return text[before.head.end : mention.head.start] in (", ", " ") or (0 <= mention.head.start - before.span.end <= 3)
 
 
 def _unnamed(chain: _Chain, sources: dict[Mention, Quote]) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.languages import nicknames
+from reader.mentions.inflect import uninflected
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑][^\W_]+)*\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "kc", "qc", "mp"})
-_CASE = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ую|юю|ым|им|ом|ем|ая|яя|ий|ый|а|я|у|ю|е|ы|и|й|ь)$")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDINGS = re.compile(r"(?:iy|yy|yi|ii|ij|iï|i)$")
 
@@ -42,7 +42,7 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(c for c in plain if c.isalnum() or c == "-")
     if "а" <= plain[:1] <= "я":
-        return _CASE.sub("", plain) if len(plain) > 3 else plain
+        return uninflected(plain)
     return _ENDINGS.sub("y", plain) if len(plain) > 5 else plain
 
 

@@ -152,7 +152,7 @@ _NO_VERB = frozenset(
         "over",
     ]
 )
-_NEXT = re.compile(r"(?:, [^,.;\n]{1,120},)? (\w+(?:['’]\w+)?)")
+_NEXT = re.compile(r"(?:, [^,.;\n]{1,120},|,)? (\w+(?:['’]\w+)?)")
 _BEFORE = re.compile(r"(\w+)[ \"“]*$")
 _OBJECT = frozenset(
     [
