@@ -13,7 +13,7 @@ _AGENCY = (
 )
 _NAME = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){0,3}"
 _CREDIT = re.compile(
-    rf"(?:.{{0,300}}[.)!?]\s*)?(?:\(?(?:photo|photograph|image|picture|foto|crédit|©)s?(?: by| credit| courtesy of)?\s*:?\s*)?"
+    rf"(?:.{{0,300}}[.)!?]\s*)?(?:\(?(?i:photo|photograph|image|picture|foto|crédit|bild|фото|©)s?(?: by| credit| courtesy of)?\s*:?\s*)?"
     rf"(?:{_NAME}\s*[/|–-]\s*{_AGENCY}(?:\s*[/|,]\s*[\w ]{{2,30}}){{0,3}}|{_AGENCY}\s*[/|]\s*{_NAME}"
     rf"|{_AGENCY}(?:\s*[/|]\s*{_AGENCY})*)\)?[.\s]*"
 )

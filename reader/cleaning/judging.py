@@ -101,7 +101,7 @@ def _title(units: Sequence[Unit], extent: Extent, summary: set[int], known: str 
 def _is_title(units: Sequence[Unit], extent: Extent) -> bool:
     """True where the body's first unit is its headline: no sentence, or every longer word of it in capitals."""
     unit = units[extent.first]
-    if sum(extent.inside) < 2 or len(unit.text) > 200 or unit.words < 3 or unit.text.endswith(","):
+    if sum(extent.inside) < 2 or len(unit.text) > 200 or unit.words < 2 or unit.text.endswith(","):
         return False
     longer = [w for w in re.findall(r"[^\W\d_]{4,}", unit.text)]
     capitals = sum(w[0].isupper() for w in longer)

@@ -57,22 +57,38 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _unquoted(lines: list[Line]) -> list[Line]:
-    """The lines without marks of mail quoting, where a run of three or more carries them."""
+    """The lines without marks of mail quoting, where a run of three or more carries them.
+
+    A bare mark is a blank line of the mail: its place goes to the line that follows it.
+    """
     if not any(line.text[0] == ">" for line in lines):
         return lines
     kept: list[Line] = []
+    bare: list[Line] = []
     for place, line in enumerate(lines):
-        beside = lines[max(0, place - 2) : place + 3]
-        if line.text[0] == ">" and sum(other.text[0] == ">" for other in beside) >= 3:
-            mark = _QUOTED.match(line.text)
-            words = line.text[mark.end() :] if mark else line.text
-            rest = words.lstrip()
-            if not rest:
-                # a bare mark is a blank line of the mail: it goes with the line that follows it
-                kept.append(line._replace(start=line.start + len(line.text), text=""))
-                continue
-            start = line.start + len(line.text) - len(rest)
-            kept.append(Line(line.raw, start, rest, len(words) - len(rest), line.gap))
-        else:
-            kept.append(line)
-    return kept
+        inner = _inner(line) if _is_quoted(lines, place) else line
+        if inner is None:
+            bare.append(line)
+            continue
+        if bare:
+            inner = inner._replace(raw=bare[0].raw, gap=inner.gap + len(bare))
+            bare = []
+        kept.append(inner)
+    return kept + bare
+
+
+def _is_quoted(lines: list[Line], place: int) -> bool:
+    """True where the line begins with a mark, as at least two of the four around it do."""
+    if lines[place].text[0] != ">":
+        return False
+    return sum(other.text[0] == ">" for other in lines[max(0, place - 2) : place + 3]) >= 3
+
+
+def _inner(line: Line) -> Line | None:
+    """The line without its marks, or None where it is nothing but marks."""
+    mark = _QUOTED.match(line.text)
+    words = line.text[mark.end() :] if mark else line.text
+    rest = words.lstrip()
+    if not rest:
+        return None
+    return Line(line.raw, line.start + len(line.text) - len(rest), rest, len(words) - len(rest), line.gap)

@@ -82,9 +82,11 @@ RULES: tuple[Rule, ...] = (
         r"|latest(?: news)?|breaking(?: news)?|top stories|most (?:read|popular|viewed|shared|commented)\b.{0,20}"
         r"|popular(?: now| stories)?|tags?|topics?|categories|sections?|load more.{0,20}|show more|view all.{0,20}", 60)),
     Rule("legal", "dropped", ("legal",), _line(
-        r"(?:.{0,60}\s)?(?:copyright\b|©|\(c\) ?\d{4}).{0,160}|.{0,120}all rights reserved.{0,80}|terms(?: (?:of|and|&) "
-        r"(?:use|service|conditions))?|privacy(?: (?:policy|notice|statement))?|cookies?(?: (?:policy|settings))?"
-        r"|do not sell .{0,60}|accessibility(?: .{0,20})?|disclaimer|impressum|datenschutz", 260)),
+        r"(?:.{0,60}\s)?(?:©|\(c\) ?\d{4}|copyright(?:\s*(?:©|\(c\))|[\s:,-]{1,3}(?:19|20)\d\d|\s+by\b|\s*$|\s+(?:notice|policy|"
+        r"information|law)\b)).{0,160}|.{0,120}all rights reserved.{0,80}|terms(?: (?:of|and|&) (?:use|service|conditions))?"
+        r"|privacy(?: (?:policy|notice|statement))?|cookies?(?: (?:policy|settings))?|do not sell .{0,60}"
+        r"|accessibility(?: .{0,20})?|disclaimer|impressum|datenschutz(?:erklärung)?|agb|mentions légales|confidentialité|cgu|cgv"
+        r"|aviso legal|política de (?:privacidad|cookies).{0,20}|политика конфиденциальности|все права защищены.{0,60}", 260)),
     Rule("cookies", "dropped", ("legal", "navigation", "subscribe"), _line(
         r"(?:we|this (?:site|website)) uses? cookies.{0,200}|accept(?: all)?(?: cookies)?|manage (?:cookies|preferences)"
         r"|by (?:continuing|using|clicking) .{0,160}(?:cookies|terms|policy).{0,60}", 300)),

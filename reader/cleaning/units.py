@@ -64,23 +64,13 @@ def units_of(text: str) -> list[Unit]:
     width = wrap_width(lines)
     units: list[Unit] = []
     group: list[Line] = []
-    empty: list[Line] = []
     for line in lines:
-        if not line.text:
-            empty.append(line)
-            continue
-        if empty:
-            line = line._replace(raw=empty[0].raw, gap=line.gap + len(empty))
-            empty = []
         if group and not (width and goes_on(group, line, width)):
             units.append(_unit(text, group))
             group = []
         group.append(line)
     if group:
         units.append(_unit(text, group))
-    if empty:
-        rest = Span(empty[0].raw, empty[-1].end)
-        units.append(Unit(rest, (rest,), rest.of(text), 1))
     return units
 
 

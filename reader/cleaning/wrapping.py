@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.cleaning.lines import Line
 
@@ -19,11 +20,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     In a broken text, a line ends where the next one's first word would not have fitted; so nearly every line that is
     followed at once by another ends within a word of the width. A few longer lines (addresses, tables) are allowed.
     """
-    pairs = [
-        (a.indent + len(a.text), b)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if not b.gap and len(a.text) >= SHORTEST
-    ]
+    pairs = [(a.indent + len(a.text), b) for a, b in pairwise(lines) if not b.gap and len(a.text) >= SHORTEST]
     full = sorted(edge for edge, _ in pairs if edge <= LONGEST)
     if len(full) < 3 or 2 * sum(line.indent + len(line.text) > LONGEST for line in lines) > len(full):
         return 0
@@ -38,7 +35,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
 def goes_on(group: Sequence[Line], following: Line, width: int) -> bool:
     """True where the following line of a text broken at `width` belongs to the paragraph of the lines before it."""
     previous = group[-1]
-    if following.gap or not following.text or not previous.text:
+    if following.gap:
         return False
     mark = BULLET.match(following.text)
     if mark and (following.text[0] in "•*▪‣◦●■+" or following.indent != previous.indent):
