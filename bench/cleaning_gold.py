@@ -65,7 +65,7 @@ def labels(units: Sequence[Unit], body: str) -> list[float]:
         low = anchors[numbers[left - 1]][2] if left else 0
         high = anchors[numbers[left]][0] if left < len(numbers) else len(gold)
         if left == 0 or left == len(numbers):
-            low, high = max(0, low - 1), high
+            low = max(0, low - 1)
         if _stands(words, gold, low, high, starts):
             found[n] = 1.0
     return found
@@ -116,9 +116,9 @@ def _stands(words: Sequence[str], gold: Sequence[str], low: int, high: int, star
     """True where a short unit's words stand as they are between two places of the body, at a paragraph's start."""
     size = len(words)
     for at in range(low, min(high, len(gold)) - size + 1):
-        if gold[at] == words[0] and gold[at : at + size] == list(words):
-            if at in starts or size >= GRAM:
-                return True
+        here = gold[at] == words[0] and gold[at : at + size] == list(words)
+        if here and (at in starts or size >= GRAM):
+            return True
     return False
 
 

@@ -13,10 +13,9 @@ from reader.text.lines import line_starts
 
 BETWEEN = "\n\n"
 """What stands between two blocks in an article's text."""
-_BLANKS = {
-    ord(c): " "
-    for c in "\t\n\r\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029\x85"
-}
+_BLANKS = dict.fromkeys(
+    (*range(9, 14), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,27 @@ from reader.cleaning.cues import BIT
 from reader.cleaning.units import Unit
 
 _AGENCY = (
-    r"(?:Getty(?: Images)?|Reuters|REUTERS|AP|AFP|EPA|TASS|Tass|Shutterstock|Alamy|Anadolu|Bloomberg|Xinhua|dpa|DPA|PA|"
+    r"(?:Getty(?: Images)?|Reuters|REUTERS|AP|AFP|EPA|TASS|Tass|Shutterstock|Alamy|Anadolu|Bloomberg|Xinhua|dpa"
+    r"|DPA|PA|"
     r"Sputnik|iStock|NurPhoto|Zuma(?: Press)?|UPI|Rex|Pool|Handout|EFE|ANSA|Kyodo|Pexels|Unsplash|Wikimedia Commons)"
 )
 _NAME = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){0,3}"
 _CREDIT = re.compile(
-    rf"(?:.{{0,300}}[.)!?]\s*)?(?:\(?(?i:photo|photograph|image|picture|foto|crédit|bild|фото|©)s?(?: by| credit| courtesy of)?\s*:?\s*)?"
+    rf"(?:.{{0,300}}[.)!?]\s*)?(?:\(?(?i:photo|photograph|image|picture|foto|crédit|bild|фото|©)s?(?: by"
+    rf"| credit| courtesy of)?\s*:?\s*)?"
     rf"(?:{_NAME}\s*[/|–-]\s*{_AGENCY}(?:\s*[/|,]\s*[\w ]{{2,30}}){{0,3}}|{_AGENCY}\s*[/|]\s*{_NAME}"
     rf"|{_AGENCY}(?:\s*[/|]\s*{_AGENCY})*)\)?[.\s]*"
 )
 _LABELLED = re.compile(
-    r"\s*\(?(?:(?:file )?(?:photo|photograph|image|picture|foto|video)s?(?: credits?| courtesy(?: of)?| by)?|image source|"
+    r"\s*\(?(?:(?:file )?(?:photo|photograph|image|picture|foto|video)s?(?: credits?| courtesy(?: of)?| by)?"
+    r"|image source|"
     r"credits?|getty images|photo illustration)\b\s*(?:[:|/–-]|by\b).{0,200}",
     re.IGNORECASE,
 )
 _ONLY_AGENCY = re.compile(rf"{_AGENCY}(?: News)?")
 _SCENE = re.compile(
-    r"\b(?:speaks?|arrives?|attends?|walks?|poses?|gestures?|waves?|shakes? hands|looks? on|listens?|holds?|seen|pictured|"
+    r"\b(?:speaks?|arrives?|attends?|walks?|poses?|gestures?|waves?|shakes? hands|looks? on|listens?|holds?"
+    r"|seen|pictured|"
     r"stands?|addresses|meets?|leaves|boards?|delivers|reacts?|smiles|sits?|takes part|appears|file photo)\b",
     re.IGNORECASE,
 )

@@ -54,9 +54,9 @@ def context_rows(
     pads = [0, 0, *steps, 0, 0]
     mass, words = [0.0], [0]
     for logit, size in zip(logits, sizes, strict=True):
-        size = min(size, MOST_WORDS)
-        mass.append(mass[-1] + size / (1.0 + exp(-logit)))
-        words.append(words[-1] + size)
+        counted = min(size, MOST_WORDS)
+        mass.append(mass[-1] + counted / (1.0 + exp(-logit)))
+        words.append(words[-1] + counted)
     total = mass[-1] or 1e-9
     scale = bisect_right(TOTALS, total) * NB
     places = _places(best_segments(logits, sizes, 0.0, FIRST_COST))

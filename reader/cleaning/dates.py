@@ -34,9 +34,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day, year = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|°)?", r"(?P<y>(?:19|20)\d\d)"
     return (
         ("iso", re.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)")),
-        ("day month year", re.compile(rf"(?<!\w){day}\s{{0,2}}(?:of\s|de\s|del\s)?{month},?\s{{0,2}}(?:de\s|del\s)?{year}(?!\d)", re.I)),
+        ("day month year", re.compile(rf"(?<!\w){day}\s{{0,2}}(?:of\s|de\s|del\s)?{month},?\s{{0,2}}(?:de\s"
+            rf"|del\s)?{year}(?!\d)", re.I)),
         ("month day year", re.compile(rf"(?<!\w){month}\s{{0,2}}{day},?\s{{0,2}}{year}(?!\d)", re.I)),
-        ("east asian", re.compile(r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>[01]?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]")),
+        ("east asian", re.compile(
+            r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>[01]?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]")),
         ("year first", re.compile(r"(?<![\d/.])(?P<y>(?:19|20)\d\d)[/.](?P<m>[01]?\d)[/.](?P<d>[0-3]?\d)(?![\d/])")),
         ("dotted", re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)(?!\d)")),
         ("slashed", re.compile(r"(?<![\d/])(?P<a>[0-3]?\d)[/-](?P<b>[0-3]?\d)[/-](?P<y>(?:19|20)\d\d)(?![\d/])")),

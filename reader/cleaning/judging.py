@@ -103,7 +103,7 @@ def _is_title(units: Sequence[Unit], extent: Extent) -> bool:
     unit = units[extent.first]
     if sum(extent.inside) < 2 or len(unit.text) > 200 or unit.words < 2 or unit.text.endswith(","):
         return False
-    longer = [w for w in re.findall(r"[^\W\d_]{4,}", unit.text)]
+    longer: list[str] = re.findall(r"[^\W\d_]{4,}", unit.text)
     capitals = sum(w[0].isupper() for w in longer)
     return not unit.ends_sentence or (len(longer) > 3 and capitals >= 0.8 * len(longer))
 

@@ -53,7 +53,7 @@ def stated_language(said: Mapping[str, str]) -> str | None:
 
 
 def is_caseless(units: Sequence[Unit]) -> bool:
-    """True where most of the longer lines are in a script without capitals, of which the learned model knows nothing."""
+    """True where most of the longer lines are in a script without capitals, unknown to the learned model."""
     cased = caseless = 0
     for unit in units:
         m = unit.measures

@@ -17,7 +17,8 @@ AGENCIES = (
 )  # fmt: skip
 _AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 _DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_](?:[^\W\d_]|[ .,'’/-]){{1,60}}?)(?:,\s(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}))?\s*"
+    rf"(?P<place>[^\W\d_](?:[^\W\d_]|[ .,'’/-]){{1,60}}?)(?:,\s(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}"
+    rf"|\d{{1,2}} [A-Z][a-z]{{2,8}}))?\s*"
     rf"(?:\((?P<agency>{_AGENCY})\)\s*(?:[-–—:]|--)?|(?:[–—:]|--|\s-)\s)\s*(?=[\"“‘']?[^\W\d_])"
 )
 _BYLINE = re.compile(
@@ -26,13 +27,15 @@ _BYLINE = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*)){1,4}")
 _SOURCE = re.compile(
-    r"[@(\s]*(?:source|quelle|fuente|источник|via|originally published (?:by|in|on|at))\s*:?\s+(?P<name>\S.{1,60}?)[)\s.]*",
+    r"[@(\s]*(?:source|quelle|fuente|источник|via|originally published (?:by|in|on"
+    r"|at))\s*:?\s+(?P<name>\S.{1,60}?)[)\s.]*",
     re.I,
 )
 _LABELLED = re.compile(r"\s*@?(?:source|quelle|fuente|источник)\s*:", re.I)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}", re.I)
 _COPYRIGHT = re.compile(
-    r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?(?P<name>[^\W\d_][^.|,©]{1,60}?)"
+    r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19"
+    r"|20)\d\d)?)?,?\s*(?:by\s+)?(?P<name>[^\W\d_][^.|,©]{1,60}?)"
     r"(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*(?:[.|,]|all rights|$)", re.I,
 )  # fmt: skip
 _UPDATED = re.compile(

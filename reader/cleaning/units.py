@@ -12,7 +12,11 @@ from reader.cleaning.measures import Measures, measures
 from reader.cleaning.wrapping import BULLET, goes_on, wrap_width
 from reader.model.spans import Span
 
-_TAG = re.compile(r"</?(?:u|b|i|a|em|strong|span|br|p|sup|sub|font|small|mark|div|h[1-6])(?:\s[^<>]{0,400})?/?>", re.I)
+_TAG = re.compile(
+    r"</?(?:u|b|i|a|em|strong|span|br|p|sup|sub|font|small|mark|div"
+    r"|h[1-6])(?:\s[^<>]{0,400})?/?>",
+    re.I,
+)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ CODES = ("en", "de", "fr", "es", "ru")
 
 @cache
 def basics(code: str | None) -> ModuleType:
-    """MONTHS, WEEKDAYS, ABBREVIATIONS, CLOSING_ABBREVIATIONS, STARTERS and COMMON of a language; English's for others."""
+    """MONTHS, WEEKDAYS, ABBREVIATIONS, CLOSING_ABBREVIATIONS, STARTERS and COMMON of a language; else English's."""
     return import_module(f"reader.languages.{code if code in CODES else 'en'}.basics")
 
 

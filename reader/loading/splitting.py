@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.model.spans import Span
 from reader.text.lines import line_spans
@@ -11,20 +12,28 @@ from reader.text.lines import line_spans
 _STRONG = re.compile(r"[=#~]{5,}|[═━]{3,}|(?:=\s?){5,}")
 _WEAK = re.compile(r"[-_*]{5,}|(?:[-*_]\s){4,}[-*_]?|[–—―]{3,}|\x0c+")
 _NUMBERED = re.compile(
-    r"[-=*#\s]{0,10}(?:(?:document|article|story|item|text|artikel|artículo|документ|статья)\s+\d{1,4}(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?"
+    r"[-=*#\s]{0,10}(?:(?:document|article|story|item|text|artikel|artículo|документ"
+    r"|статья)\s+\d{1,4}(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?"
     r"|\d{1,4}\s+(?:of|von|de|sur|из)\s+\d{1,4}\s+(?:documents?|articles?|stories|dokumenten?))[-=*#:.\s]{0,10}",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"(?:title|headline|titel|titre|título|titulo|überschrift|заголовок)\s*:\s*\S.{0,300}", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(?:title|headline|titel|titre|título|titulo|überschrift"
+    r"|заголовок)\s*:\s*\S.{0,300}",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(
-    r"(?:date|source|url|link|author|by|published|outlet|publication|newspaper|datum|quelle|autor|fuente|fecha|дата|источник"
+    r"(?:date|source|url|link|author|by|published|outlet|publication|newspaper|datum|quelle|autor|fuente|fecha"
+    r"|дата|источник"
     r"|автор|byline|section|length)\s*:\s*\S.{0,300}",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?…:,;][\"'”’»)\]]*$")
 _MAYBE = re.compile(
-    r"^[ \t]{0,20}(?:[=#~]{5}|[═━]{3}|= ?= ?= |[-_*]{5}|(?:[-*_] ){4}|[–—―]{3}|\x0c|[-=*#\s]{0,10}(?:document|article|story|item|text"
-    r"|artikel|artículo|документ|статья)\s+\d|\d{1,4}\s+(?:of|von|de|sur|из)\s+\d|(?:title|headline|titel|titre|título|titulo"
+    r"^[ \t]{0,20}(?:[=#~]{5}|[═━]{3}|= ?= ?= |[-_*]{5}|(?:[-*_] ){4}|[–—―]{3}|\x0c|[-=*#\s]{0,10}(?:document"
+    r"|article|story|item|text"
+    r"|artikel|artículo|документ|статья)\s+\d|\d{1,4}\s+(?:of|von|de|sur|из)\s+\d|(?:title|headline|titel|titre"
+    r"|título|titulo"
     r"|überschrift|заголовок)\s*:)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -51,7 +60,7 @@ def parts_of(text: str) -> tuple[Span, ...]:
         starts = find(text, lines)
         if starts:
             edges = [0, *(s for s in starts if s > 0), len(text)]
-            parts = [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+            parts = [Span(a, b) for a, b in pairwise(edges)]
             if len(parts) > 1 and not _is_article(text, parts[0]) and len(text[parts[0].start : parts[0].end]) < LEAST:
                 parts = [Span(0, parts[1].end), *parts[2:]]  # a cover line belongs to the first article
             if len(parts) > 1 and all(_is_article(text, part) for part in parts):
@@ -104,7 +113,9 @@ def _is_rule(text: str, line: Span, *, weak: bool) -> bool:
 def _is_article(text: str, part: Span) -> bool:
     """True for a part with enough text, whose first line but for rules and numbers is a headline or a field."""
     lines = [text[s.start + part.start : s.end + part.start].strip() for s in line_spans(text[part.start : part.end])]
-    told = [s for s in lines if s and not _STRONG.fullmatch(s) and not _WEAK.fullmatch(s) and not _NUMBERED.fullmatch(s)]
+    told = [
+        s for s in lines if s and not _STRONG.fullmatch(s) and not _WEAK.fullmatch(s) and not _NUMBERED.fullmatch(s)
+    ]
     if len(told) < 2 or sum(map(len, told)) < LEAST:
         return False
     first = told[0]

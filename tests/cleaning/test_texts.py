@@ -39,9 +39,7 @@ def test_every_line_is_what_it_is(file: Path) -> None:
     _, kinds, text = case(file)
     assert set(kinds) <= {*KINDS, "gone", ""}
     article = clean(RawDocument(path=file.name, text=text, id="0"))
-    of_line = {
-        line: block.kind for block in article.blocks if block.lines for line in range(block.lines[0], block.lines[1] + 1)
-    }
+    of_line = {line: b.kind for b in article.blocks if b.lines for line in range(b.lines[0], b.lines[1] + 1)}
     wrong = [
         f"line {number} is {of_line.get(number, 'lost')}, not {kind}: {line[:60]}"
         for number, (kind, line) in enumerate(zip(kinds, text.split("\n"), strict=True), 1)

@@ -216,7 +216,7 @@ def test_what_a_page_shows_beside_is_dropped_and_not_hidden(tmp_path: Path, name
 
 
 def test_every_format_has_a_file_here() -> None:
-    assert {f.name for f in FORMATS} == {format_of(name).name for name in FILES if format_of(name)}  # type: ignore[union-attr]
+    assert {f.name for f in FORMATS} == {kind.name for name in FILES if (kind := format_of(name))}
 
 
 def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
@@ -233,8 +233,9 @@ def test_a_page_in_an_old_encoding(tmp_path: Path) -> None:
 
 
 def test_several_entries_are_several_articles(tmp_path: Path) -> None:
-    twice = rss().decode().replace("</item>", "</item><item><title>Second</title><description>"
-                                   + "A second text that is long enough to be one. " * 4 + "</description></item>")  # fmt: skip
+    words = "A second text that is long enough to be one. " * 4
+    second = f"</item><item><title>Second</title><description>{words}</description></item>"
+    twice = rss().decode().replace("</item>", second)
     articles = opened(tmp_path, "a.xml", twice.encode())
     assert [a.title for a in articles] == [TITLE, "Second"]
     assert [a.part for a in articles] == [1, 2]
@@ -299,7 +300,7 @@ def test_a_missing_package_is_named_with_its_extra(
     real = builtins.__import__
 
     def without(module: str, *args: Any, **kwargs: Any) -> Any:
-        if module.split(".")[0] == package:
+        if module.split(".", maxsplit=1)[0] == package:
             raise ModuleNotFoundError(f"No module named {package!r}", name=package)
         return real(module, *args, **kwargs)
 
