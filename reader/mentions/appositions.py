@@ -147,4 +147,6 @@ def _closes(tokens: Tokens, at: int, indefinite: bool) -> bool | None:
         return False
     if bits & (_RANK | BODY):
         return None
-    return indefinite and word.endswith("ed")
+    if word.endswith("ed"):
+        return indefinite
+    return None

@@ -93,6 +93,8 @@ def _headline_block(found: Tokens, words: Lexicon, known: Known) -> Iterator[Men
         first, second = found.bits[at], found.bits[at + 1]
         if found.gaps[at + 1] != BLANK or not found.capitals[at + 1] or second & (FUNCTION | NOUN | PEOPLE):
             continue
+        if known.person(found.lowers[at]):
+            continue
         if first & FIRST and not second & (FIRST | TITLE) and found.lowers[at + 1] not in known.plain:
             span = found.span(at, at + 2)
             yield Mention(span, span, "name", "person", words.first_names.get(found.lowers[at], ""))

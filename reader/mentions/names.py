@@ -129,10 +129,14 @@ def inner_names(tokens: Tokens, first: int, after: int, lexicon: Lexicon, known:
 
 def role_start(tokens: Tokens, lexicon: Lexicon, first: int) -> int:
     """Index of the first word of the description in lower case before a run; `first` where there is none."""
+    if first > 0 and tokens.gaps[first] == OWNER and tokens.bits[first - 1] & PLACE and tokens.owned(first - 1):
+        return first - 1  # "Florida's Rick Wilson"
     if first == 0 or tokens.gaps[first] != BLANK or tokens.capitals[first - 1]:
         return first
     at = first - 1
-    if not tokens.bits[at] & (_RANK | MODIFIER) and not _portfolio(tokens, lexicon, at):
+    if _portfolio(tokens, lexicon, at):
+        return phrase_start(tokens, lexicon, at - 2)
+    if not tokens.bits[at] & (_RANK | MODIFIER):
         return first
     if tokens.bits[at] & (FUNCTION | SAYING) and not tokens.bits[at] & ROLE:
         return first

@@ -161,9 +161,11 @@ def _tail(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
             break
         end += 1
         closing = end >= count or tokens.gaps[end] not in (BLANK, OWNER)
+        if not closing and tokens.capitals[end] and tokens.gaps[end] == BLANK:
+            continue
         if bits & NOUN and not tokens.owned(end - 1) and (closing or not _compound(tokens, end - 1)):
             break
-        if tokens.capitals[end - 1] and not closing and not tokens.capitals[end] and not tokens.bits[end] & NOUN:
+        if tokens.capitals[end - 1] and not closing and not tokens.bits[end] & (NOUN | MODIFIER):
             break
     if end == begun or (end == begun + 1 and tokens.bits[begun] & DETERMINER):
         return at

@@ -110,7 +110,12 @@ def _end(tokens: Tokens, lexicon: Lexicon, first: int) -> int:
 def _surname_after_all(tokens: Tokens, at: int) -> bool:
     """True for "May" in "Theresa May" or "Prime Minister May"."""
     before = tokens.bits[at - 1]
+    if before & FIRST and tokens.bits[at] & FUNCTION:
+        return not tokens.bits[at] & (PRONOUN | DETERMINER) and tokens.lowers[at] not in _JOINING
     return bool(before & (FIRST | HONORIFIC | TITLE | SECOND_TITLE)) and bool(tokens.bits[at] & CALENDAR)
+
+
+_JOINING = frozenset(["and", "or", "of", "in", "on", "at", "to", "by", "for", "with", "but", "is", "was", "has", "as"])
 
 
 def _joined(tokens: Tokens, lexicon: Lexicon, at: int, official: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from reader.speakers.roles import Roles, definite
 from reader.speakers.scene import Scene
 from reader.speakers.weights import Weights, shipped
 
+_AGE = re.compile(r", \d{1,3}, ")
 _SURE_OF_GENDER = 0.8
 """From here on a pronoun tells the gender of somebody whose name does not."""
 _SURE_ENOUGH = 0.5
@@ -73,14 +75,7 @@ def _appositions(chain: _Chain, mentions: Sequence[Mention]) -> None:
     last_role: Mention | None = None
     for mention in mentions:
         if mention.form == "role" and not mention.plural and mention.kind != "group":
-            if (
-                last_name is not None
-                and last_name.role is not None
-                and last_name.head.end < mention.span.start
-                and mention.span.start - last_name.role.start < 6
-                and last_name.role.start <= mention.span.start
-                and mention.span.end <= last_name.span.end
-            ):
+            if last_name is not None and _after_name(text, last_name, mention):
                 _link(chain, mention, chain.of[last_name], "apposition", 0.95)
             last_role = mention
         elif mention.form == "name" and mention.kind == "person" and mention in chain.of:
@@ -91,10 +86,20 @@ def _appositions(chain: _Chain, mentions: Sequence[Mention]) -> None:
                 _take_description(chain, last_role, number)
 
 
+def _after_name(text: str, name: Mention, role: Mention) -> bool:
+    """True for ", the mayor of X" right behind a name, or behind the brackets that follow it."""
+    if not name.head.end < role.span.start <= name.span.end + 2:
+        return False
+    between = text[name.head.end : role.span.start]
+    return (
+        between == ", " or (between.endswith("), ") and between.count(",") < 3) or _AGE.fullmatch(between) is not None
+    )
+
+
 def _before_name(text: str, role: Mention, name: Mention) -> bool:
     """True for "another critic, Laurence Tribe,": a description, a comma and a name that a comma or stop closes."""
     between = text[role.span.end : name.span.start]
-    if not between.endswith(", ") or len(between) > 24 or "," in between[:-2] or name.role is not None:
+    if not between.endswith(", ") or len(between) > 24 or "," in between[:-2]:
         return False
     if any(c in between for c in '.;:"“”'):
         return False
