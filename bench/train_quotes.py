@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import base64
 import json
-import os
 import re
 import zlib
 from array import array
@@ -20,6 +19,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
+from shared import absent, shared_folder
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.ensemble._hist_gradient_boosting.binning import _BinMapper
 from sklearn.ensemble._hist_gradient_boosting.grower import TreeGrower
@@ -38,12 +38,17 @@ from reader.quoting.views import scene
 from reader.quoting.weights import VERSION, weights_of
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("READER_SHARED", ROOT.parent / "shared"))
 FOLDS = 5
 PAIR = [*features.CANDIDATE_FEATURES, *features.QUOTE_FEATURES]
 WHOLE = [*PAIR, *SCORE_FEATURES]
 SOURCE = {"trees": 160, "rate": 0.1, "leaves": 14, "smallest": 15, "shrink": 1.0, "seen": 0.4}
-STATEMENT = {"max_iter": 70, "learning_rate": 0.08, "max_leaf_nodes": 8, "min_samples_leaf": 15, "l2_regularization": 3.0}
+STATEMENT = {
+    "max_iter": 70,
+    "learning_rate": 0.08,
+    "max_leaf_nodes": 8,
+    "min_samples_leaf": 15,
+    "l2_regularization": 3.0,
+}
 
 
 class Words(dict):
@@ -80,12 +85,22 @@ def samples_of(row, words):
             if not among:
                 continue
             about = features.quote_features(seen, place)
-            rows = [features.candidate_features(seen, place, c, previous, spoken) + about for c in among]
+            asked = features.asked(seen, place)
+            rows = [features.candidate_features(seen, asked, c, previous, spoken) + about for c in among]
             quote = gold.get(tuple(article.raw(view.passage.marked[order].span)))
             right, weight = judged(article, seen, among, quote)
-            found.append(Sample(row["id"], rows, right, weight, quote is not None, fold_of(row["id"]),
-                                bool(quote and not quote["speaker_span"])))
-            best = [c for c, ok in zip(among, right) if ok]
+            found.append(
+                Sample(
+                    row["id"],
+                    rows,
+                    right,
+                    weight,
+                    quote is not None,
+                    fold_of(row["id"]),
+                    bool(quote and not quote["speaker_span"]),
+                )
+            )
+            best = [c for c, ok in zip(among, right, strict=False) if ok]
             if best:
                 previous = best[0]
                 spoken[seen.heads[previous.mention]] += 1
@@ -140,7 +155,9 @@ def clause_words(samples):
         for s in samples:
             right[s.row[n]] += s.right
             seen[s.row[n]] += 1
-        table.update({NAMES.get(int(w), ""): (right[w] + 6 * share) / (seen[w] + 6) - share for w in seen if seen[w] > 2})
+        table.update(
+            {NAMES.get(int(w), ""): (right[w] + 6 * share) / (seen[w] + 6) - share for w in seen if seen[w] > 2}
+        )
     return table
 
 
@@ -166,7 +183,7 @@ def judged(article, seen, among, quote):
     name = (quote["speaker_canonical"] or " ").split(" ")[-1].lower()
     spans = [article.raw(seen.mentions[c.mention].span) for c in among]
     right = [s.start < end and start < s.end for s in spans]
-    weight = [1 if ok or seen.heads[c.mention] != name else 0 for ok, c in zip(right, among)]
+    weight = [1 if ok or seen.heads[c.mention] != name else 0 for ok, c in zip(right, among, strict=False)]
     return right, weight
 
 
@@ -235,7 +252,7 @@ def strengths(samples, words):
     verb, inverted = PAIR.index("strength"), PAIR.index("inverted_strength")
     right, seen = defaultdict(float), defaultdict(float)
     for s in samples:
-        for row, ok, weight in zip(s.rows, s.right, s.weight):
+        for row, ok, weight in zip(s.rows, s.right, s.weight, strict=False):
             if not weight or row[PAIR.index("passages")]:
                 continue
             for word in {row[verb], row[inverted]} - {0.0}:
@@ -287,7 +304,8 @@ def fit_source(samples, strength):
         tree = TreeGrower(
             binned, (share - due).astype(np.float32), np.maximum(share * (1 - share), 1e-3).astype(np.float32),
             max_leaf_nodes=SOURCE["leaves"], min_samples_leaf=SOURCE["smallest"], l2_regularization=SOURCE["shrink"],
-            shrinkage=SOURCE["rate"], feature_fraction_per_split=SOURCE["seen"], rng=chance, n_bins=256, n_bins_non_missing=bins.n_bins_non_missing_, n_threads=1,
+            shrinkage=SOURCE["rate"], feature_fraction_per_split=SOURCE["seen"], rng=chance,
+            n_bins=256, n_bins_non_missing=bins.n_bins_non_missing_, n_threads=1,
         )  # fmt: skip
         tree.grow()
         for leaf in tree.finalized_leaves:
@@ -365,30 +383,41 @@ def calibrate(samples, rows, right, said):
                 truth.append(right[n])
     line = IsotonicRegression(y_min=0.02, y_max=0.995, out_of_bounds="clip").fit(beliefs, truth)
     points = [i / 50 for i in range(46)] + [0.92 + i / 400 for i in range(33)]
-    return [[p, round(0.99 * float(line.predict([p])[0]), 4)] for p in points if p <= 1]
+    return [[p, round(0.975 * float(line.predict([p])[0]), 4)] for p in points if p <= 1]
+
+
+def every_sample():
+    """(samples of quotes, samples of clauses, words) of all annotated articles."""
+    shared = shared_folder()
+    if shared is None:
+        raise SystemExit(absent("train_quotes"))
+    words = Words()
+    articles = [json.loads(line) for line in (shared / "data/quotes/polnear.jsonl").open(encoding="utf-8")]
+    samples = [s for row in articles for s in samples_of(row, words)]
+    reported = [s for row in articles for s in clause_samples_of(row, words)]
+    NAMES.update({n: w for w, n in words.items()})
+    print(f"{len(samples)} marked stretches, {sum(len(s.rows) for s in samples)} candidates, {len(reported)} clauses")
+    return samples, reported, words
+
+
+def learn_folds(target):
+    """One set of weights a fold in target/0 ... target/4, each learned without it."""
+    samples, reported, words = every_sample()
+    for fold in range(FOLDS):
+        data = learn([s for s in samples if s.fold != fold], [s for s in reported if s.fold != fold], words)
+        folder = target / str(fold)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "quotes.json").write_text(json.dumps(data), encoding="utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=Path, help="write one set of weights a fold into this folder")
     options = parser.parse_args()
-    gold = SHARED / "data/quotes/polnear.jsonl"
-    if not gold.exists():
-        raise SystemExit(f"{gold} is absent: set READER_SHARED to the shared folder")
-    words = Words()
-    articles = [json.loads(line) for line in gold.open(encoding="utf-8")]
-    samples = [s for row in articles for s in samples_of(row, words)]
-    reported = [s for row in articles for s in clause_samples_of(row, words)]
-    NAMES.update({n: w for w, n in words.items()})
-    print(f"{len(samples)} marked stretches, {sum(len(s.rows) for s in samples)} candidates")
     if options.folds:
-        for fold in range(FOLDS):
-            data = learn([s for s in samples if s.fold != fold], [s for s in reported if s.fold != fold], words)
-            folder = options.folds / str(fold)
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "quotes.json").write_text(json.dumps(data), encoding="utf-8")
-        return
-    write(learn(samples, reported, words))
+        learn_folds(options.folds)
+    else:
+        write(learn(*every_sample()))
 
 
 def write(data):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.quoting.views import Scene, View
 
-BEFORE, AFTER, BACK, EARLIER = 8, 5, 4, 6
+BEFORE, AFTER, BACK, EARLIER = 8, 5, 2, 5
 """Candidates taken before and after a quote in its passage; passages looked back over; candidates taken in each."""
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reader.quoting.candidates import Candidate, Place
 from reader.quoting.classes import Sort, sorts_of, unlisted
@@ -26,15 +27,18 @@ QUOTE_FEATURES = (
     "word_before", "word_two_before", "word_after", "prior_end", "prior_only_quote", "since_quote", "repeated",
     "first_word", "second_word", "last_word", "inner_stops", "letters", "bare", "any_speech", "speech_here",
 )  # fmt: skip
-CANDIDATE_FEATURES = (
-    "side", "passages", "gap", "sentences", "quotes_between", "mentions_between", "form", "pronoun", "left", "right",
-    "verb", "verb_gap", "apposition", "verb_to_quote", "mentions_verb_quote", "inverted", "first_in_sentence",
-    "nearest_cue_is_its", "next_cue_is_its", "is_previous", "same_as_previous", "previous_passages", "plural",
-    "length", "salience", "cue_between", "kind", "strength", "following", "heading", "role", "gender",
-    "to_other_quote", "that_between", "two_left", "in_sentence_order", "inverted_strength", "stops_between",
-    "capital_head", "two_right", "mentions_to_cue", "items_to_cue", "passage_end", "sentences_to_end", "spoken",
-    "last_saying_is_its", "reports_before", "by",
+MENTION_FEATURES = (
+    "form", "pronoun", "left", "right", "two_left", "two_right", "verb", "verb_gap", "apposition", "inverted",
+    "first_in_sentence", "in_sentence_order", "plural", "length", "salience", "kind", "strength", "inverted_strength",
+    "following", "heading", "role", "gender", "to_other_quote", "capital_head", "passage_end", "by",
 )  # fmt: skip
+RELATION_FEATURES = (
+    "side", "passages", "gap", "sentences", "quotes_between", "mentions_between", "cue_between", "that_between",
+    "stops_between", "verb_to_quote", "mentions_verb_quote", "nearest_cue_is_its", "next_cue_is_its", "is_previous",
+    "same_as_previous", "previous_passages", "mentions_to_cue", "items_to_cue", "sentences_to_end", "spoken",
+    "last_saying_is_its", "reports_before",
+)  # fmt: skip
+CANDIDATE_FEATURES = (*MENTION_FEATURES, *RELATION_FEATURES)
 CATEGORICAL = frozenset(
     ["before", "after", "two_before", "two_after", "three_before", "left", "right", "two_left", "two_right",
      "following", "pronoun", "form", "kind", "cue_before", "cue_after", "verb", "inverted", "last",
@@ -90,54 +94,83 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
     ]  # fmt: skip
 
 
+class Asked(NamedTuple):
+    """A quote with what is the same for all its candidates."""
+
+    place: Place
+    before: int
+    """The item of the nearest cue before it, -1 for none."""
+    after: int
+    saying: int
+    """The item of the last plain verb of saying before it."""
+
+
+def asked(scene: Scene, place: Place) -> Asked:
+    """What `candidate_features` wants to know of a quote."""
+    view = scene.views[place.view]
+    return Asked(place, *_nearest_cues(view, place.item), _last_saying(view, place.item))
+
+
 def candidate_features(
-    scene: Scene, place: Place, one: Candidate, previous: Candidate | None, spoken: Mapping[str, int]
+    scene: Scene, about: Asked, one: Candidate, previous: Candidate | None, spoken: Mapping[str, int]
 ) -> list[float]:
     """The numbers named in CANDIDATE_FEATURES."""
-    view, own = scene.views[one.view], scene.views[place.view]
-    passage, kinds = view.passage, view.kinds
-    mention = scene.mentions[one.mention]
-    attached = view.attached[one.order]
-    here = one.view == place.view
-    if here and one.item < place.item:
-        first, end = one.item + 1, place.item
-    elif here:
-        first, end = place.item + 1, one.item
-    else:
-        first, end = one.item + 1, len(kinds)
-    side = (0 if one.item < place.item else 1) if here else (2 if one.view < place.view else 3)
-    sentence = passage.sentences[one.item]
-    between = _between(view, first, end)
-    quotes = between[0] + (place.order if side == 2 else 0)
-    gap = end - first + (place.item if not here else 0)
-    anchor = place.item if here else len(kinds)
-    verb, inverted = attached.verb, attached.before
-    before, after = _nearest_cues(own, place.item)
-    head = scene.heads[one.mention]
-    order = one.order - bisect_left(passage.mentions, _sentence_start(passage.sentences, one.item))
+    view = scene.views[one.view]
+    rows = view.mention_rows
+    if one.order not in rows:
+        rows[one.order] = _mention_features(scene, view, one)
+    return rows[one.order] + _relation_features(scene, view, about, one, previous, spoken)
+
+
+def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
+    """The numbers named in MENTION_FEATURES."""
+    passage, kinds, attached = view.passage, view.kinds, view.attached[one.order]
+    mention, head, item = scene.mentions[one.mention], scene.heads[one.mention], one.item
+    sentence, verb, inverted = passage.sentences[item], attached.verb, attached.before
+    order = one.order - bisect_left(passage.mentions, _sentence_start(passage.sentences, item))
     return [
-        side, abs(one.view - place.view), min(gap, FAR),
-        abs(passage.sentences[place.item] - sentence) if here else 9, min(quotes, 6), min(between[1], 10),
         FORMS[mention.form], _pronoun(scene, mention.form, head),
-        _sort(view, one.item - 1, sentence), _sort(view, one.item + 1, sentence),
+        _sort(view, item - 1, sentence), _sort(view, item + 1, sentence),
+        _sort(view, item - 2, sentence), _sort(view, item + 2, sentence),
         kinds[verb] if verb >= 0 else NONE, attached.gap if verb >= 0 else 9, attached.apposition,
-        _signed(anchor - verb) if verb >= 0 else FAR + 1,
+        kinds[inverted] if inverted >= 0 else NONE, order == 0, min(order, 6), mention.plural,
+        min(mention.span.length, 120), math.log1p(scene.counts[head]), KINDS[mention.kind],
+        _strength(scene, view, verb), _strength(scene, view, inverted),
+        kinds[attached.following] if attached.following >= 0 else NONE, passage.heading, mention.role is not None,
+        _GENDERS[mention.gender], _to_quote(view, item),
+        scene.article.text[mention.head.start : mention.head.start + 1].isupper(), kinds[-1],
+        item > 0 and kinds[item - 1] is Sort.BY and inverted >= 0,
+    ]  # fmt: skip
+
+
+def _relation_features(
+    scene: Scene, view: View, about: Asked, one: Candidate, previous: Candidate | None, spoken: Mapping[str, int]
+) -> list[float]:
+    """The numbers named in RELATION_FEATURES."""
+    place, before, after, saying = about
+    passage, kinds, item = view.passage, view.kinds, one.item
+    verb, inverted = view.attached[one.order].verb, view.attached[one.order].before
+    size, here = len(kinds), one.view == place.view
+    if here:
+        side, first, end = (0, item + 1, place.item) if item < place.item else (1, place.item + 1, item)
+        apart, anchor = abs(passage.sentences[place.item] - passage.sentences[item]), place.item
+        gap, order = end - first, 0
+    else:
+        side, first, end, apart, anchor = 2 if one.view < place.view else 3, item + 1, size, 9, size
+        gap, order = size - first + place.item, place.order if side == 2 else 0
+    quotes, mentions, strongest, thats, stops = _between(view, first, end)
+    cue = before if before >= 0 else after
+    head = scene.heads[one.mention]
+    return [
+        side, abs(one.view - place.view), gap if gap < FAR else FAR, apart, min(quotes + order, 6), mentions, strongest,
+        thats, stops, _signed(anchor - verb) if verb >= 0 else FAR + 1,
         _count(passage.mentions, verb, anchor) if verb >= 0 else 9,
-        kinds[inverted] if inverted >= 0 else NONE, order == 0,
-        here and verb >= 0 and before == verb, here and after >= 0 and after in (verb, inverted),
-        previous is not None and previous == one, previous is not None and scene.heads[previous.mention] == head,
-        min(place.view - previous.view, 9) if previous else 9, mention.plural, min(mention.span.length, 120),
-        math.log1p(scene.counts[head]), between[2], KINDS[mention.kind],
-        _strength(scene, view, verb), kinds[attached.following] if attached.following >= 0 else NONE,
-        passage.heading, mention.role is not None, _GENDERS[mention.gender],
-        _to_quote(view, one.item), between[3], _sort(view, one.item - 2, sentence), min(order, 6),
-        _strength(scene, view, inverted), between[4],
-        scene.article.text[mention.head.start : mention.head.start + 1].isupper(),
-        _sort(view, one.item + 2, sentence), *_to_cue(own, one, before if before >= 0 else after, here),
-        kinds[-1], NONE if here else passage.sentences[-1] - sentence, min(spoken.get(head, 0), 9),
-        here and verb >= 0 and verb == _last_saying(own, place.item),
-        here and 0 <= verb < place.item and any(k is Sort.THAT for k in kinds[verb + 1 : verb + 4]),
-        one.item > 0 and kinds[one.item - 1] is Sort.BY and inverted >= 0,
+        here and 0 <= verb == before, here and after >= 0 and after in (verb, inverted),
+        previous == one, previous is not None and scene.heads[previous.mention] == head,
+        min(place.view - previous.view, 9) if previous else 9,
+        *(_to_cue(view, one, cue) if here and cue >= 0 else (9, FAR + 1)),
+        NONE if here else passage.sentences[-1] - passage.sentences[item], min(spoken.get(head, 0), 9),
+        here and 0 <= verb == saying, here and 0 <= verb < place.item and Sort.THAT in kinds[verb + 1 : verb + 4],
     ]  # fmt: skip
 
 
@@ -213,11 +246,9 @@ def _near(scene: Scene, view: View, item: int) -> float:
     return scene.near.get(view.passage.words[item], 0.0) if 0 <= item < len(view.kinds) else 0.0
 
 
-def _to_cue(view: View, one: Candidate, cue: int, here: bool) -> tuple[int, int]:
+def _to_cue(view: View, one: Candidate, cue: int) -> tuple[int, int]:
     """Mentions and items between a candidate and the cue nearest to the quote."""
-    if not here or cue < 0:
-        return 9, FAR + 1
-    return _count(view.passage.mentions, *sorted((one.item, cue))), _signed(cue - one.item)
+    return _count(view.passage.mentions, one.item, cue), _signed(cue - one.item)
 
 
 def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int]:

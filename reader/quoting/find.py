@@ -13,7 +13,7 @@ from reader.model.quotes import Quote, RunnerUp
 from reader.model.spans import Span
 from reader.quoting.candidates import Candidate, Place, candidates
 from reader.quoting.classes import Sort
-from reader.quoting.features import candidate_features, quote_features
+from reader.quoting.features import asked, candidate_features, quote_features
 from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.ranking import rank
@@ -94,7 +94,8 @@ def choose(
     among = candidates(seen, place, previous)
     if not among:
         return Choice(place, None, 0.0, 0.0)
-    rows = [candidate_features(seen, place, c, previous, spoken) + about for c in among]
+    about_place = asked(seen, place)
+    rows = [candidate_features(seen, about_place, c, previous, spoken) + about for c in among]
     plain = [row.copy() for row in rows]
     ranking = rank(weights.source, rows)
     first, named = ranking.order[0], sieved(seen, place, among, previous)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.model.articles import Article
@@ -24,6 +24,8 @@ class View:
     _attached: list[Attached] | None = None
     _speech: list[int] | None = None
     _speaking: list[int] | None = None
+    mention_rows: dict[int, list[float]] = field(default_factory=dict)
+    """What is seen of its mentions, kept by their order, since a mention is a candidate for many quotes."""
 
     @property
     def kinds(self) -> list[Sort]:
