@@ -39,11 +39,13 @@ Gold = list[dict[str, Any]]
 
 
 def learned_folds(folder: Path) -> None:
-    """Weights without each fold in turn, in folder/0 ... folder/4."""
+    """Weights of quotes and of speakers without each fold in turn, in folder/0 ... folder/4."""
     import train_quotes
+    import train_speakers
 
     with redirect_stdout(io.StringIO()):
         train_quotes.learn_folds(folder)
+        train_speakers.learn_folds(folder)
 
 
 def predicted(gold: Gold, folder: Path | None, tools: Path) -> dict[str, list[dict[str, Any]]]:

@@ -170,6 +170,21 @@ def write_module(weights):
     )
 
 
+def write_folds(found, target):
+    """One set of weights a fold in target/0 ... target/4, each learned without it."""
+    for fold in range(FOLDS):
+        folder = target / str(fold)
+        folder.mkdir(parents=True, exist_ok=True)
+        weights = tempered([s for s in found if fold_of(s[0]) != fold])
+        (folder / "speakers.json").write_text(json.dumps({"version": 1, "pronoun": weights}, indent=1))
+
+
+def learn_folds(target):
+    """The same from the articles on disk."""
+    file = shared_folder() / "data/quotes/polnear.jsonl"
+    write_folds(samples([json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]), target)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=Path)
@@ -180,11 +195,7 @@ def main():
     if options.measure:
         print(f"{len(found)} pronouns, right {100 * measure(found):.1f}% (five-fold); heat {temperature(found):.2f}")
     elif options.folds:
-        for fold in range(FOLDS):
-            folder = options.folds / str(fold)
-            folder.mkdir(parents=True, exist_ok=True)
-            weights = tempered([s for s in found if fold_of(s[0]) != fold])
-            (folder / "speakers.json").write_text(json.dumps({"version": 1, "pronoun": weights}, indent=1))
+        write_folds(found, options.folds)
     else:
         write_module(tempered(found))
 
