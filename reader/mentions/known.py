@@ -110,8 +110,8 @@ def looks_personal(tokens: Tokens, run: Run, plain: Set[str]) -> bool:
     other = PLACE | PEOPLE | INSTITUTION | ORGANISATION | NOT_NAME
     if any(b & other for b in tokens.bits[run.name : run.after]):
         return False
-    if all(w in plain for w in tokens.lowers[run.name : run.after]):
-        return False
+    if tokens.lowers[run.after - 1] in plain and not tokens.bits[run.name] & FIRST:
+        return False  # "Patriot Coal" where coal is written of
     return not any(w.isupper() and len(w) > 3 and "." not in w for w in tokens.words[run.name : run.after])
 
 

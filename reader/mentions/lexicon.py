@@ -43,6 +43,8 @@ class Lexicon:
     """Country, people, adjective, capital, seat of power or state, lower case -> the country or state."""
     classes: Mapping[str, frozenset[str]]
     """Role noun -> the classes of roles it belongs to."""
+    camps: frozenset[str]
+    """Bodies that bear the name of a person: "administration", "campaign"."""
     endings: tuple[str, ...]
     """What makes a long word of no list a role ("Regierungssprecher"); empty in most languages."""
     capital_nouns: bool
@@ -144,7 +146,8 @@ def lexicon(code: str | None) -> Lexicon:
     return Lexicon(
         code=code, bits=bits.of, genders=genders, first_names=names, plurals=plurals, places=_phrases(of_several),
         institutions=_phrases(_list(bodies, "INSTITUTION_PHRASES")), titles=_phrases(compounds), countries=countries,
-        classes=_classes(_map(roles, "CLASSES")), endings=tuple(_list(roles, "ENDINGS")),
+        classes=_classes(_map(roles, "CLASSES")), camps=frozenset(_list(bodies, "CAMPS")),
+        endings=tuple(_list(roles, "ENDINGS")),
         capital_nouns=bool(getattr(words, "CAPITAL_NOUNS", False)),
         parties=frozenset(_list(roles, "PARTIES")),
         portfolios=frozenset(_list(titles, "PORTFOLIOS")),

@@ -39,6 +39,9 @@ _UNKNOWN_WORDS = 3
 
 def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort:
     """What a run names once the whole article has been seen; "none" where it is no mention."""
+    if run.sort == "place" and run.after - run.first == 1 and known.person(tokens.lowers[run.name]):
+        before = tokens.lowers[run.first - 1] if run.first and tokens.gaps[run.first] == BLANK else ""
+        return "place" if before in lexicon.prepositions else "person"  # "Madison" beside a Joe Madison
     sole = run.after - run.name == 1 and not tokens.words[run.name].isupper()
     if sole and run.sort in ("people", "organisation") and known.person(tokens.lowers[run.name]):
         return run.sort if _after_the(tokens, run.first) else "person"  # "Bloomberg" beside a Michael Bloomberg
@@ -58,6 +61,8 @@ def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort
     word = tokens.lowers[run.name]
     if word in known.plain and tokens.openers[run.name]:
         return "none"
+    if run.after < len(tokens) and tokens.lowers[run.after] in lexicon.camps:
+        return "person"  # "the Finch administration"
     if tokens.bits[run.name] & FIRST and not the and not tokens.bits[run.name] & (PLACE | PEOPLE | ORGANISATION):
         return "person"
     return "organisation" if word in known.singles or (the and says(tokens, run)) else "none"

@@ -92,3 +92,6 @@ predicted complained complains joked jokes recalled recalls continued continues 
 alleged alleges asserted asserts remarked observed commented confirmed denied denies found finds shows showed
 """
 """The commonest verbs of saying: only used to see that an unknown noun before one is a source."""
+
+CAMPS = "administration campaign camp presidency candidacy team"
+"""Bodies that bear the name of a person."""
