@@ -26,6 +26,14 @@ class Reader:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def leave(self) -> None:
+        """Leave dialogs and the search line with escape; each closes at once."""
+        for _ in range(5):
+            if not self.room.overlays and not self.room.state.searching:
+                return
+            await self.press("escape")
+        raise AssertionError(f"escape does not close this:\n{self.text}")
+
     async def type(self, words: str) -> None:
         """Type words."""
         await self.press(*("space" if c == " " else c for c in words))

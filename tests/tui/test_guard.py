@@ -34,8 +34,7 @@ async def test_a_poisoned_library_on_every_screen(reader: Opener) -> None:
                     continue
                 await r.press(pane, command.keys[0])
                 assert not STEERING.search(r.text.replace("\n", "")), command.id
-                while r.room.overlays or r.room.state.searching:
-                    await r.press("escape")
+                await r.leave()
         assert "[@click" in r.text
 
 
