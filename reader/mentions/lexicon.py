@@ -61,6 +61,11 @@ class Lexicon:
     possessives: frozenset[str]
     subjects: frozenset[str]
 
+    def what(self, word: str) -> int:
+        """What a lower-case word can be; a word of no list with the ending of a role is a role."""
+        found = self.bits.get(word, 0)
+        return found or (ROLE | TITLE if word.endswith(self.endings) else 0)
+
 
 class _Bits:
     """Collects the bits of words."""

@@ -176,7 +176,8 @@ def name_start(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> int:
             return _after_people(tokens, first, after)
     if at == first and bits[first] & FIRST and after - first == 2 and not bits[first] & HONORIFIC:
         return first  # "Dean Baker"
-    if at > first and bits[at - 1] & FIRST and not bits[at] & HONORIFIC and not bits[at - 1] & TITLE:
+    given = at > first and bits[at - 1] & FIRST and not bits[at - 1] & (TITLE | PEOPLE | PLACE)
+    if given and not bits[at] & HONORIFIC:
         return first  # "Martin King Baker": a title's word as a middle name
     start = at + 1
     start = _skip_portfolio(tokens, lexicon, start, after)

@@ -85,11 +85,8 @@ def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     if words:
         gaps[0], openers[0] = BREAK, True
     lowers = [w.lower().replace("’", "'") for w in words]
-    look_up = lexicon.bits.get
-    bits = [look_up(w, 0) for w in lowers]
-    if lexicon.endings:
-        ends_of_roles = lexicon.endings
-        bits = [b or (ROLE | TITLE if w.endswith(ends_of_roles) else 0) for b, w in zip(bits, lowers, strict=True)]
+    look_up, ends_of_roles = lexicon.bits.get, lexicon.endings
+    bits = [look_up(w) or (ROLE | TITLE if w.endswith(ends_of_roles) else 0) for w in lowers]
     _mend_stops(words, bits, gaps, openers)
     _mend_acronyms(words, bits)
     capitals = [w[0].isupper() for w in words]

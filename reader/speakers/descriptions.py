@@ -57,7 +57,7 @@ def _describe(text: str, code: str | None) -> Description:
     found = _WORD.findall(text)
     for at, word in enumerate(found):
         lower = word.lower().strip(".").replace("’", "'")
-        bits = words.bits.get(lower, 0) | words.bits.get(word.lower(), 0)
+        bits = words.what(lower) | words.what(word.lower())
         if nouns and lower in _ENDS:
             open_phrase = False
         if lower in ("who", "whose", "which"):

@@ -112,6 +112,9 @@ CLASSES = {
     "businesswoman tycoon billionaire entrepreneur",
     "scholar": "professor scholar academic researcher expert analyst economist scientist historian lecturer fellow",
     "journalist": "journalist reporter correspondent editor columnist anchor host commentator writer author",
+    "writer": "writer author novelist poet playwright biographer essayist memoirist dramatist screenwriter",
+    "scientist": "scientist researcher biologist physicist chemist geologist meteorologist climatologist astronomer "
+    "ecologist epidemiologist virologist neuroscientist",
     "officer": "officer general colonel captain commander admiral sergeant soldier lieutenant major chief sheriff",
     "cleric": "pope pontiff bishop archbishop cardinal priest pastor reverend rabbi imam cleric preacher minister",
     "envoy": "envoy ambassador emissary diplomat negotiator representative",
@@ -133,3 +136,6 @@ republican democratic democrat gop conservative labour liberal tory green libert
 social christian national progressive
 """
 """Words of parties: two people of one party are many, two of two parties are two."""
+
+ENDINGS = "ologist ologists ographer ographers ician icians"
+"""What makes a word of no list a role."""
