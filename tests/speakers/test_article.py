@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.cleaning.whole import whole_article
 from reader.mentions.find import find_mentions
@@ -77,3 +80,41 @@ EVERY = [(f.name, c) for f in sorted(FIXTURES.glob("*.txt")) for c in cases(f.na
 @pytest.mark.parametrize(("file", "case"), EVERY, ids=[f"{f}: {c.title}" for f, c in EVERY])
 def test_words_lead_to_who_is_meant(file: str, case: Case) -> None:
     assert not misses(case)
+
+
+WORDS = st.sampled_from(
+    [
+        *"Harold Finch Edna Finch Mr. Finch president the said he she who and of his Orlov 's official , . ”".split(
+            " "
+        ),
+        '"No,"',
+        '"Yes, Finch is ill,"',
+        "\n",
+        "U.S.",
+        "Jr.",
+        "they",
+        "İ",
+    ]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join), st.randoms(use_true_random=False))
+def test_any_text(text: str, chance: random.Random) -> None:
+    article = whole_article(RawDocument("case.txt", text, "case"))
+    mentions = find_mentions(article)
+    quotes = []
+    for found in re.finditer(r'"([^"]*)"', article.text):
+        source = chance.choice([None, *mentions])
+        quotes.append(Quote(Span(*found.span(1)), "direct", Span(*found.span()), source, None, 0.8, len(quotes)))
+    linked, entities = link_speakers(article, mentions, quotes)
+    assert [q.span for q in linked] == [q.span for q in quotes]
+    for quote in linked:
+        assert (quote.entity is None) == (quote.source is None)
+        assert quote.entity is None or quote.entity < len(entities)
+        assert 0 <= quote.confidence <= 0.8
+    for entity in entities:
+        assert entity.name
+        assert all(m < len(entities) for m in entity.members)
+        assert all(0 <= x.span.start < x.span.end <= len(article.text) and 0 < x.confidence <= 1 for x in entity.links)
+    assert link_speakers(article, mentions, quotes) == (linked, entities)
