@@ -13,9 +13,8 @@ from reader.model.mentions import Mention
 from reader.model.quotes import Quote
 from reader.speakers.draft import Draft
 
-_STOP = re.compile(
-    r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)[.!?]+[\"”’'»)\]]*\s+(?=[^a-z])"
-)
+_STOP = re.compile(r"[.!?][\"”’'»)\]]*\s+(?=[^a-z\s])")
+_ABBREVIATED = frozenset(["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Prof", "St"])
 _REMEMBERED = 12  # candidates looked at for one pronoun
 
 
@@ -61,7 +60,7 @@ class Scene:
     def __post_init__(self) -> None:
         text = self.article.text
         self.block_starts = [b.span.start for b in self.article.blocks]
-        ends = {m.end() for m in _STOP.finditer(text)}
+        ends = {m.end() for m in _STOP.finditer(text) if _stops(text, m.start())}
         ends.update(self.block_starts)
         self.sentence_ends = sorted(ends)
         for quote in self.quotes:
@@ -121,6 +120,12 @@ class Scene:
             if len(found) == _REMEMBERED:
                 break
         return found
+
+
+def _stops(text: str, at: int) -> bool:
+    """False for the full stop of an initial or of a title before a name."""
+    word = text[max(0, at - 5) : at].rpartition(" ")[2]
+    return not word[-1:].isupper() and word not in _ABBREVIATED
 
 
 _NO_VERB = frozenset(
