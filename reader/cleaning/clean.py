@@ -24,7 +24,8 @@ def clean(raw: RawDocument) -> Article:
     units = units_of(raw.text)
     said = dict(raw.stated)
     verdicts = judge(units, said.get("title"))
-    lead = next((u.text for u, v in zip(units, verdicts, strict=True) if v.kind == "paragraph"), "")
+    first = next((u for u, v in zip(units, verdicts, strict=True) if v.kind == "paragraph"), None)
+    lead, begin = (first.text, first.raw.start) if first else ("", 0)
     title = next((u.text for u, v in zip(units, verdicts, strict=True) if v.kind == "title"), None)
     outer = [u for u, v in zip(units, verdicts, strict=True) if v.kind in ("meta", "dropped", "note", "title")]
     body = " ".join(u.text for u, v in zip(units, verdicts, strict=True) if v.kind == "paragraph")
@@ -32,7 +33,7 @@ def clean(raw: RawDocument) -> Article:
     drafts: list[Draft] = []
     for unit, verdict in zip(units, verdicts, strict=True):
         drafts += _drafts(raw, unit, verdict, language)
-    return assemble(raw, drafts, metadata(outer, title, lead, raw.stated), language)
+    return assemble(raw, drafts, metadata(outer, title, lead, raw.stated, begin), language)
 
 
 def _drafts(raw: RawDocument, unit: Unit, verdict: Verdict, language: str | None) -> list[Draft]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.cleaning.body import find_body
 from reader.cleaning.captions import is_captioned, is_credit, is_scene
+from reader.cleaning.comments import comments_begin
 from reader.cleaning.density import densest_run
 from reader.cleaning.language import is_caseless
 from reader.cleaning.metadata import is_byline, is_dated, is_source
@@ -54,9 +55,11 @@ def judge(units: Sequence[Unit], known_title: str | None = None) -> list[Verdict
     summary = summaries(units)
     extent = extent_of(units)
     begin = after_repeated_headline(units, extent.inside)
-    if summary or begin:
-        kept = [inside and n >= begin and n not in summary for n, inside in enumerate(extent.inside)]
-        extent = Extent(kept, extent.reasons)
+    end = comments_begin(units, extent.inside)
+    if summary or begin or end < len(units):
+        kept = [inside and begin <= n < end and n not in summary for n, inside in enumerate(extent.inside)]
+        reasons = [r if n < end else "comments" for n, r in enumerate(extent.reasons)]
+        extent = Extent(kept, reasons)
     first = extent.first
     title = _title(units, extent, summary, known_title)
     verdicts = []

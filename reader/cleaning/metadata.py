@@ -47,6 +47,11 @@ _PUBLISHED = re.compile(
 _URL = re.compile(r"https?://[^\s<>\"“”]+", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_DATELINE = 160
+LONGEST_TRAIL = 160
+AFTER, LABELLED = 4, 1_000_000
+"""A line behind the text's beginning counts as so many times as far; a labelled date before all others."""
+HOMES = frozenset(("home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "главная"))
+_STEP = re.compile(r"\s*[>»›→]\s*|\s+[/|·]\s+")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?:[/-]|$)")
 _SLUG = re.compile(r"[\w%.~-]*-[\w%./~?=&#-]*|[\w%-]+/[\w%./~?=&#-]*")
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?:[|»–—]|-)\s+(?P<outlet>[^|»–—]{2,40})")
@@ -111,26 +116,30 @@ def mended_url(text: str) -> str | None:
     return url
 
 
-def metadata(outer: Sequence[Unit], title: str | None, lead: str, stated: Sequence[tuple[str, str]]) -> Metadata:
+def metadata(
+    outer: Sequence[Unit], title: str | None, lead: str, stated: Sequence[tuple[str, str]], begin: int = 0
+) -> Metadata:
     """The metadata of an article.
 
     Args: outer: the units outside its body that are no captions, in order; title: the headline found; lead: the
-    first paragraph; stated: what the format states (front matter), which wins over what is found.
+    first paragraph; stated: what the format states (front matter), which wins over what is found; begin: where the
+    first paragraph stands in the raw text.
     """
     said = dict(stated)
     place, agency, _ = dateline(lead)
     url = _first(outer, _url_of)
-    published, updated = _dates(outer, url)
+    published, updated = _dates(outer, url, begin)
     outlet = next((fact for rule in OUTLET_RULES if (fact := rule(outer, title, url))), None)
     authors = next((_authors(u.text) for u in outer if is_byline(u.text)), ())
     return Metadata(
-        title=_stated(said, "title", "headline") or (Fact(title, "headline") if title else None),
+        title=_stated(said, "title", "headline")
+        or (Fact(without_outlet(title, outlet), "headline") if title else None),
         outlet=_stated(said, "outlet", "source", "publisher", "site", "sitename", "site_name", "publication") or outlet,
         published=_stated_date(said, "date", "published", "pubdate", "date_published") or published,
         updated=_stated_date(said, "updated", "modified", "lastmod") or updated,
         agency=_stated(said, "agency") or agency,
         place=place,
-        section=_stated(said, "section", "category"),
+        section=_stated(said, "section", "category") or section_of(outer, title),
         url=_stated(said, "url", "link", "source_url", "original_url", "canonical") or url,
         authors=tuple(Fact(a, "front matter") for a in re.split(r",\s*|\s+and\s+", said["author"]))
         if "author" in said
@@ -161,26 +170,54 @@ def _url_of(unit: Unit) -> Fact | None:
     return Fact(url, "url line") if url else None
 
 
-def _dates(outer: Sequence[Unit], url: Fact | None) -> tuple[Fact | None, Fact | None]:
-    """(published, updated) as the lines around the body state them; from the URL as a guess."""
-    published: Fact | None = None
-    updated: Fact | None = None
+def _dates(outer: Sequence[Unit], url: Fact | None, begin: int) -> tuple[Fact | None, Fact | None]:
+    """(published, updated) as the lines around the body state them; from the URL as a guess.
+
+    A labelled date goes first ("Published ..."), then the one nearest to the text's beginning: far above it stands
+    the day on which the page was opened, far below it the days of other articles.
+    """
+    published: list[tuple[int, Fact]] = []
+    updated: list[tuple[int, Fact]] = []
     for unit in outer:
         if not is_dated(unit.text):
             continue
+        far = begin - unit.raw.end if unit.raw.end <= begin else AFTER * (unit.raw.start - begin)
         at = 0
         while dated := find_date(unit.text, at):
             before = unit.text[at : dated.span.start]
             if _UPDATED.search(before):
-                updated = updated or Fact(dated.day, "date line: updated", dated.guessed)
+                updated.append((far, Fact(dated.day, "date line: updated", dated.guessed)))
             else:
-                published = published or Fact(dated.day, "date line", dated.guessed)
+                labelled = -LABELLED if _PUBLISHED.search(before) else 0
+                published.append((far + labelled, Fact(dated.day, "date line", dated.guessed)))
             at = dated.span.end
     in_url = _URL_DATE.search(url.value) if url else None
-    if published is None and in_url:
+    if not published and in_url:
         dated = find_date("-".join(in_url.groups()))
-        published = Fact(dated.day, "url", guessed=True) if dated else None
-    return published, updated
+        published = [(0, Fact(dated.day, "url", guessed=True))] if dated else []
+    nearest = [min(found, key=lambda pair: pair[0])[1] if found else None for found in (published, updated)]
+    return nearest[0], nearest[1]
+
+
+def section_of(outer: Sequence[Unit], title: str | None) -> Fact | None:
+    """The section that a trail of links above the text leads to: "Home > World > Europe"."""
+    for unit in outer:
+        trail = [step.strip() for step in _STEP.split(unit.text)] if len(unit.text) <= LONGEST_TRAIL else []
+        if len(trail) > 1 and trail[0].lower() in HOMES:
+            last = [step for step in trail[1:] if step and step != title and len(step.split()) <= 4]
+            if last:
+                return Fact(last[-1], "trail of links", guessed=True)
+    return None
+
+
+def without_outlet(title: str, outlet: Fact | None) -> str:
+    """The headline without the outlet's name behind it: "Headline | The Courier"."""
+    match = _SUFFIX.fullmatch(title)
+    if not match or outlet is None:
+        return title
+    suffix, name = (re.sub(r"\W|^the\b", "", words.lower()) for words in (match["outlet"], outlet.value))
+    host = name.removesuffix("com").removesuffix("org").removesuffix("couk")
+    return match["title"] if suffix and (suffix in name or (len(host) > 3 and host in suffix)) else title
 
 
 def _outlet_source(outer: Sequence[Unit], title: str | None, url: Fact | None) -> Fact | None:

@@ -16,7 +16,7 @@ _OPENERS, _CLOSERS = "“«„", "”»"
 def rebuilt(text: str, language: str | None) -> list[Span]:
     """Paragraphs of one or two sentences; no cut falls inside a quote or between a quote and its attribution."""
     words = basics(language)
-    rules = SentenceWords(words.ABBREVIATIONS, words.CLOSING_ABBREVIATIONS, words.STARTERS)
+    rules = SentenceWords(words.ABBREVIATIONS, words.CLOSING_ABBREVIATIONS, words.STARTERS, words.MONTHS)
     groups: list[list[Span]] = []
     inside = False
     for sentence in sentence_spans(text, words=rules):

@@ -37,8 +37,10 @@ def _line(pattern: str, longest: int = LONGEST) -> Callable[[Unit], bool]:
 
 _SHARE = r"""(?:share|tweet|tweet this|e-?mail|email this|print|print this|save|bookmark|copy link|link copied|like
 |pin it|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|messenger|flipboard|instagram|youtube|rss
-|gift article|icon-[\w-]+|share on \w+|share (?:this|via|with|the)\b.{0,40}|listen|listen to (?:this )?(?:article|story).{0,20}
-|text size|font size|a[+-]|a a a
+|gift article|icon-[\w-]+
+|share on \w+|share (?:this|via|with|the)\b.{0,40}
+|listen
+|listen to (?:this )?(?:article|story).{0,20}|text size|font size|a[+-]|a a a
 |comments?|view comments|\d+ (?:comments?|shares?|views?|likes?))"""
 _SHARE = _SHARE.replace("\n", "")
 

@@ -23,6 +23,8 @@ class SentenceWords:
     closing: Collection[str] = ()
     """Abbreviations that end a sentence before a common starter."""
     starters: Collection[str] = ()
+    months: Collection[str] = ()
+    """Names before which a number with a stop is a day: "am 3. Mai"."""
 
 
 PLAIN = SentenceWords()
@@ -78,5 +80,9 @@ def _ends(text: str, stop: int, after: int, limit: int, words: SentenceWords) ->
         return bool(starter and starter.group().lower() in words.starters)
     if word in words.abbreviations:
         return False
+    if text[max(0, stop - 1)].isdigit() and words.months:
+        name = _FIRST_WORD.match(text, first)
+        if name and name.group().lower() in words.months:
+            return False
     initial = len(word) == 1 and before is not None and before.group()[-1].isupper() and word != "i"
     return not (initial and following.isalpha())
