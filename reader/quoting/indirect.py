@@ -13,7 +13,7 @@ from reader.quoting.weights import Weights
 
 REPORTED = 0.45
 """From this belief on a clause counts as reported speech: precision over four fifths on articles not learned from."""
-QUICK = 20
+QUICK = 15
 """Trees that every clause is put to."""
 _RULES = ("reported after", "reported before", "reported before", "according to", "according to")
 """Names of the patterns of reader.quoting.clauses."""

@@ -159,22 +159,21 @@ def _add(passage: Passage, word: str, start: int, end: int, ref: int) -> None:
 
 
 def _add_words(passage: Passage, text: str, start: int, end: int) -> None:
-    for a, b in token_spans(text, Span(start, end)):
-        _add(passage, text[a:b].lower(), a, b, -1)
+    found = token_spans(text, Span(start, end))
+    passage.words += [text[a:b].lower() for a, b in found]
+    passage.starts += [a for a, _ in found]
+    passage.ends += [b for _, b in found]
+    passage.refs += [-1] * len(found)
 
 
 def _number_sentences(passage: Passage, text: str, stops: SentenceWords) -> None:
     """Give every item its sentence; a stop inside a marked stretch ends one only where a new one can begin."""
     ends = [s.end for s in sentence_spans(text, passage.span, stops)]
+    cuts = _cuts_outside(ends, [m.marks for m in passage.marked], text)
     numbers: list[int] = []
-    inside = [m.marks for m in passage.marked]
-    cuts = _cuts_outside(ends, inside, text)
-    number, n = 0, 0
-    for start in passage.starts:
-        while n < len(cuts) and cuts[n] <= start:
-            number, n = number + 1, n + 1
-        numbers.append(number)
-    passage.sentences = numbers
+    for number, cut in enumerate(cuts):
+        numbers += [number] * (bisect_left(passage.starts, cut) - len(numbers))
+    passage.sentences = numbers + [len(cuts)] * (len(passage.starts) - len(numbers))
 
 
 def _cuts_outside(ends: Sequence[int], inside: Sequence[Span], text: str) -> list[int]:

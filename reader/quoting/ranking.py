@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.quoting.trees import Trees, shares
 
-QUICK = 20
+QUICK = 10
 """Trees that every candidate is put to."""
 MARGIN = 2.0
 """Candidates that fall this far behind the best after those are not looked at again: on articles not learned from,

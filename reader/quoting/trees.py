@@ -5,22 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 HOPELESS = -2.0
 """Log odds after some trees from which hardly any row comes back."""
 
 
+Node: TypeAlias = "float | tuple[int, float, Node, Node]"
+"""A leaf's value; or a feature, the largest value that goes left, and the two children."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """A boosted sum of trees, all in three parallel rows, each tree in preorder: a node's left child follows it."""
+    """A boosted sum of trees."""
 
-    feature: Sequence[int]
-    """The feature asked about, -1 at a leaf."""
-    value: Sequence[float]
-    """Left is taken where the feature is at most this; at a leaf, what it adds."""
-    right: Sequence[int]
-    """The other child."""
-    roots: Sequence[int]
+    nodes: Sequence[Node]
+    """The roots."""
     base: float
     orders: tuple[tuple[int, Sequence[float]], ...]
     """(feature, what each of its sorts counts as) of features that are not numbers."""
@@ -33,14 +33,12 @@ class Trees:
 
     def score(self, row: Sequence[float], first: int = 0, last: int | None = None) -> float:
         """The log odds that trees `first` to `last` give an encoded row; with all of them the model's answer."""
-        feature, value, right = self.feature, self.value, self.right
         total = self.base if first == 0 else 0.0
-        for at in self.roots[first:last]:
-            asked = feature[at]
-            while asked >= 0:
-                at = at + 1 if row[asked] <= value[at] else right[at]  # noqa: PLW2901
-                asked = feature[at]
-            total += value[at]
+        for node in self.nodes[first:last]:
+            while node.__class__ is tuple:
+                feature, most, left, right = node
+                node = left if row[feature] <= most else right  # noqa: PLW2901
+            total += node  # type: ignore[operator]
         return total
 
     def chance(self, row: list[float], quick: int = 0) -> float:
@@ -62,3 +60,12 @@ def shares(scores: Sequence[float]) -> list[float]:
     parts = [math.exp(s - top) for s in scores]
     whole = sum(parts)
     return [p / whole for p in parts]
+
+
+def planted(feature: Sequence[int], value: Sequence[float], right: Sequence[int], roots: Sequence[int]) -> list[Node]:
+    """Trees from parallel rows, each in preorder: a node's left child follows it; the feature of a leaf is -1."""
+    made: list[Node] = [0.0] * len(feature)
+    for at in range(len(feature) - 1, -1, -1):
+        asked = feature[at]
+        made[at] = value[at] if asked < 0 else (asked, value[at], made[at + 1], made[right[at]])
+    return [made[at] for at in roots]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reader.quoting.trees import Trees
+from reader.quoting.trees import Trees, planted
 
 VERSION = 1
 """Of the form of the weights; a file with another one is refused."""
@@ -62,10 +62,8 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
 
 def _trees(data: Mapping[str, Any]) -> Trees:
     orders = tuple((int(f), [float(v) for v in order]) for f, order in data["orders"].items())
-    return Trees(
-        _row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]),
-        float(data["base"]), orders,
-    )  # fmt: skip
+    rows = (_row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]))
+    return Trees(planted(*rows), float(data["base"]), orders)
 
 
 def _row(code: str, packed: str) -> list[Any]:
