@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.mentions.lexicon import (
+    ABBREVIATED,
     CALENDAR,
     DETERMINER,
     FIRST,
@@ -177,7 +178,8 @@ def name_start(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> int:
     if at == first and bits[first] & FIRST and after - first == 2 and not bits[first] & HONORIFIC:
         return first  # "Dean Baker"
     given = at > first and bits[at - 1] & FIRST and not bits[at - 1] & (TITLE | PEOPLE | PLACE)
-    if given and not bits[at] & HONORIFIC:
+    place = lexicon.places.at(tokens.lowers, first, after)
+    if given and place < at - first and not bits[at] & (HONORIFIC | ABBREVIATED):
         return first  # "Martin King Baker": a title's word as a middle name
     start = at + 1
     start = _skip_portfolio(tokens, lexicon, start, after)

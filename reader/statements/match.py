@@ -68,7 +68,7 @@ def _fragment(left: Words, right: Words, weight: float, shared: set[str]) -> str
     run = _run(left, right)
     if run >= 4:
         return "run of four"
-    if run >= 2 and len(shared) >= 2 and weight >= 4.0 and _same_order(left, right, shared):
+    if run >= 2 and len(shared) >= 2 and weight >= (3.0 if run > 2 else 4.0) and _same_order(left, right, shared):
         return "fragment"
     bare = any(len(q.content) == 1 and len(q.all) <= FRAGMENT for q in (left, right))
     if bare and len(shared) == 1 and weight >= 2.3 and all(len(w) >= 6 for w in shared):

@@ -19,8 +19,8 @@ Constitution Beast Report Atlantic Politico Politifact Committee's Teamsters Bro
 Bundesrat Reichstag Command Treasury Exchequer Directorate Tower Towers Plaza Hall Street Avenue Building Airport
 Hotel Hotels Park Stadium County City Bridge Beach River Valley Island Islands Square Station Prison Jail Highway
 Road Award Awards Prize Act Emails Show Convention Summit Memorial Festival Casino Resort Ballroom Amphitheater
-Theater Theatre Arena Cemetery Mountains Desert Ocean Sea Lake Bay Zoo Institutes Advisers Advisors Attorneys
-Communities Sciences Coalition Cathedral Synod Curia Militia Police Marines
+Theater Theatre Arena Cemetery Mountains Desert Ocean Sea Lake Bay Zoo District Precinct Institutes Advisers
+Advisors Attorneys Communities Sciences Coalition Cathedral Synod Curia Militia Police Marines
 """
 """Capitalised words that make a run of capitalised words a body."""
 
