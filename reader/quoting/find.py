@@ -21,8 +21,10 @@ from reader.quoting.sieves import sieved
 from reader.quoting.views import Scene, View, scene
 from reader.quoting.weights import Weights, shipped
 
-STATEMENT = 0.6
+STATEMENT = 0.56
 """From this belief on quoted words count as somebody's statement."""
+GROUNDED = 0.28
+"""Words whose likeliest source is less likely than this are most often nobody's: a title, a term."""
 ELSEWHERE = 0.4
 """The same in languages from which nothing was learned, where beliefs are fainter."""
 
@@ -74,16 +76,18 @@ def _choices(seen: Scene, weights: Weights) -> list[Choice]:
     for number, view in enumerate(seen.views):
         for order, item in enumerate(view.passage.quotes):
             choice = choose(seen, Place(number, item, order), previous, spoken, weights)
-            if choice.best and choice.statement >= shown(seen):
+            if choice.best and is_shown(seen, choice):
                 previous = choice.best
                 spoken[seen.heads[previous.mention]] += 1
             found.append(choice)
     return found
 
 
-def shown(seen: Scene) -> float:
-    """The belief from which on quoted words count as a statement in the article's language."""
-    return STATEMENT if seen.words.code == "en" else ELSEWHERE
+def is_shown(seen: Scene, choice: Choice) -> bool:
+    """True where quoted words count as a statement of somebody."""
+    if seen.words.code != "en":
+        return choice.best is not None and choice.statement >= ELSEWHERE
+    return choice.best is not None and choice.statement >= STATEMENT and choice.right >= GROUNDED
 
 
 def choose(
@@ -123,7 +127,7 @@ def _quote(seen: Scene, choice: Choice, weights: Weights, part: bool, utterance:
     place = choice.place
     passage = seen.views[place.view].passage
     marked = passage.marked[passage.refs[place.item]]
-    if choice.best is None or choice.statement < shown(seen):
+    if choice.best is None or not is_shown(seen, choice):
         return Quote(
             marked.span, "unspoken", marked.marks, None, None, 1 - choice.statement, utterance, "not a statement"
         )
@@ -183,7 +187,7 @@ def _where(best: Candidate, place: Place) -> str:
 def _carries_on(seen: Scene, before: Choice, choice: Choice) -> bool:
     """True where a quote and the one before it are parts of one utterance that its cue splits."""
     one, two = before.place, choice.place
-    if min(before.statement, choice.statement) < shown(seen) or not before.best or not choice.best:
+    if not (is_shown(seen, before) and is_shown(seen, choice)) or not before.best or not choice.best:
         return False
     if one.view != two.view:
         return two.view == one.view + 1 and not two.item and _open(seen, one)
