@@ -33,7 +33,7 @@ STRENGTH = {"first": 0.05, "second": 0.02}
 SOURCES = {"sh": 1.5, "l3s": 1.0, "wcxb": 0.7}
 CLEAN = 0.3
 """Weight of a page's article standing alone: what has no debris must not lose a line."""
-BIAS, COST = 0.6, 8.0
+BIAS, COST = 0.9, 8.0
 INNER = 4
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from reader.cleaning.comments import comments_begin
 from reader.cleaning.context import context_rows
+from reader.cleaning.endings import end_of
 from reader.cleaning.features import asked_of, rows_of, shape
 from reader.cleaning.segments import best_segments
 from reader.cleaning.units import Unit
@@ -26,6 +28,10 @@ class Body:
     """For every unit: whether it belongs to the article."""
     beliefs: tuple[float, ...]
     """For every unit: how likely it does, 0 to 1."""
+    end: int | None = None
+    """Number of the first unit that a line such as a copyright or comments header cuts off; None: nothing is cut."""
+    ending: str = ""
+    """The rule that cut."""
 
 
 def find_body(units: Sequence[Unit]) -> Body:
@@ -36,10 +42,16 @@ def find_body(units: Sequence[Unit]) -> Body:
     """
     logits, sizes = believed(units, weights())
     inside = best_segments(logits, sizes, weights().bias, weights().cost)
+    kept = [within and logit > LEAST for within, logit in zip(inside, logits, strict=True)]
+    comments = comments_begin(units, kept)
+    end, name = end_of(units, [k and n < comments for n, k in enumerate(kept)], logits, sizes)
+    beliefs = tuple(1 / (1 + exp(-logit)) for logit in logits)
+    if min(end, comments) == len(units):
+        return Body(tuple(kept), beliefs)
     return Body(
-        tuple(kept and logit > LEAST for kept, logit in zip(inside, logits, strict=True)),
-        tuple(1 / (1 + exp(-logit)) for logit in logits),
-    )
+        tuple(k and n < min(end, comments) for n, k in enumerate(kept)), beliefs, min(end, comments),
+        f"below: {name}" if end < comments else "comments",
+    )  # fmt: skip
 
 
 def believed(units: Sequence[Unit], by: Weights) -> tuple[list[float], list[int]]:

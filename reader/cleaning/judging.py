@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from reader.cleaning.body import find_body
 from reader.cleaning.captions import is_captioned, is_credit, is_scene
-from reader.cleaning.comments import comments_begin
 from reader.cleaning.density import densest_run
 from reader.cleaning.language import is_caseless
 from reader.cleaning.metadata import is_byline, is_dated, is_source
@@ -55,11 +54,9 @@ def judge(units: Sequence[Unit], known_title: str | None = None) -> list[Verdict
     summary = summaries(units)
     extent = extent_of(units)
     begin = after_repeated_headline(units, extent.inside)
-    end = comments_begin(units, extent.inside)
-    if summary or begin or end < len(units):
-        kept = [inside and begin <= n < end and n not in summary for n, inside in enumerate(extent.inside)]
-        reasons = [r if n < end else "comments" for n, r in enumerate(extent.reasons)]
-        extent = Extent(kept, reasons)
+    if summary or begin:
+        kept = [inside and n >= begin and n not in summary for n, inside in enumerate(extent.inside)]
+        extent = Extent(kept, extent.reasons)
     first = extent.first
     title = _title(units, extent, summary, known_title)
     verdicts = []
@@ -81,7 +78,10 @@ def extent_of(units: Sequence[Unit]) -> Extent:
     if not is_caseless(units):
         body = find_body(units)
         if any(body.inside):
-            return Extent(body.inside, [f"body model {belief:.2f}"[:15] for belief in body.beliefs])
+            reasons = [f"body model {belief:.2f}" for belief in body.beliefs]
+            if body.end is not None:
+                reasons[body.end :] = [body.ending] * (len(units) - body.end)
+            return Extent(body.inside, reasons)
     first, after = densest_run(units)
     if first == after:
         return Extent([True] * len(units), ["no body found: all kept"] * len(units))
