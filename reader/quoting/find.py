@@ -18,6 +18,7 @@ from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.ranking import rank
 from reader.quoting.sieves import sieved
+from reader.quoting.transcripts import transcript
 from reader.quoting.views import Scene, View, scene
 from reader.quoting.weights import Weights, shipped
 
@@ -59,8 +60,22 @@ def find_quotes(article: Article, mentions: Sequence[Mention], weights: Weights 
     learned = weights or shipped()
     seen = scene(article, mentions, learned.strength, learned.near)
     choices = _choices(seen, learned)
-    quotes = [*_quotes(seen, choices, learned), *numbered(reported(seen, learned), len(choices) + 1)]
+    labelled = transcript(seen)
+    others = [*labelled, *outside(reported(seen, learned), labelled)]
+    quotes = [*outside(_quotes(seen, choices, learned), labelled), *numbered(others, len(choices) + 1)]
     return tuple(sorted(quotes, key=lambda q: q.span))
+
+
+def outside(quotes: Sequence[Quote], labelled: Sequence[Quote]) -> list[Quote]:
+    """The quotes that stand in no labelled paragraph: there they are part of what is said."""
+    if not labelled:
+        return list(quotes)
+    starts = [q.span.start for q in labelled]
+    return [q for q in quotes if not _within(q.span, labelled, bisect_right(starts, q.span.start) - 1)]
+
+
+def _within(span: Span, labelled: Sequence[Quote], at: int) -> bool:
+    return at >= 0 and span.start < labelled[at].span.end
 
 
 def numbered(quotes: Sequence[Quote], first: int) -> list[Quote]:
