@@ -17,11 +17,11 @@ class Mention:
     """A noun phrase that can be the source of a quote."""
 
     span: Span
-    """The whole phrase over the article's text: "Kremlin spokesman Dmitry Peskov"."""
+    """The whole phrase over the article's text: "city spokesman Karl Anders"."""
     head: Span
-    """The words that name: "Dmitry Peskov"; of a role its noun ("spokesman"); of a pronoun all of it."""
+    """The words that name: "Karl Anders"; of a role its noun ("spokesman"); of a pronoun all of it."""
     form: MentionForm
-    """name: a person's name. role: a description ("the Kremlin leader", "a senior official").
+    """name: a person's name. role: a description ("the Eastport mayor", "a senior official").
     pronoun: he, she, they, who. body: an organisation, place, group or document by its name or noun."""
     kind: SpeakerKind = "person"
     gender: Gender = ""
