@@ -24,6 +24,7 @@ _TWO = {
     ("press", "secretary"): "spokesman", ("attorney", "general"): "attorney general",
     ("lieutenant", "governor"): "lieutenant governor", ("former", "president"): "president",
 }  # fmt: skip
+_PARTY = {"gop": "republican", "democratic": "democrat", "tory": "conservative"}
 _ENDS = frozenset({"who", "whose", "that", "which", "to", "with", "in", "at", "on", "from", "of", "for", "and", "by"})
 
 
@@ -91,7 +92,7 @@ def _owner(word: str, lower: str, bits: int, following: list[str], words: Lexico
         or lower in words.parties
         or (bits & BODY and not bits & ROLE)
     ):
-        owners.add(fold(lower))
+        owners.add(_PARTY.get(lower) or fold(lower))
 
 
 def kinship(one: str, other: str, words: Lexicon) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.mentions.lexicon import lexicon
+from reader.mentions.lexicon import PLURAL, lexicon
 from reader.model.speakers import Entity
 from reader.speakers.descriptions import describe, kinship
 from reader.speakers.names import body_key
@@ -219,6 +219,35 @@ def _weights(company: Mapping[str, frozenset[str]]) -> dict[str, float]:
     """What it tells that two articles both name somebody: little, where half of the library does."""
     held: Counter[str] = Counter(name for names in company.values() for name in names)
     return {name: 0.75 * min(1.0, _FEW_ARTICLES / count) for name, count in held.items()}
+
+
+def described_places(
+    entities: Mapping[Place, Entity], codes: Mapping[str, str | None], root: Callable[[Place], Place]
+) -> Iterator[tuple[Place, Place]]:
+    """Pairs of somebody without a name ("the Texas governor") and the one person named in the same article whom other
+    articles give that very office in that very place; `root` leads from a place to its person over the library."""
+    known: dict[Place, set[tuple[str, str]]] = defaultdict(set)
+    named: dict[str, set[Place]] = defaultdict(set)
+    for place, entity in entities.items():
+        if entity.kind == "person":
+            named[place[0]].add(root(place))
+            for role in entity.roles:
+                found = describe(role, codes[place[0]])
+                known[root(place)].update((noun, owner) for noun in found.nouns for owner in found.owners)
+    for place, entity in entities.items():
+        found = describe(entity.name, codes[place[0]])
+        if entity.kind != "unnamed" or not found.owners or not found.head or not _is_one(entity.name, codes[place[0]]):
+            continue
+        wanted = {(found.head, owner) for owner in found.owners}
+        fits = sorted(person for person in named[place[0]] if known[person] >= wanted)
+        if len(fits) == 1:
+            yield fits[0], place
+
+
+def _is_one(phrase: str, code: str | None) -> bool:
+    """True for a description of one certain person: "the Texas governor", not "a senator", "former governors"."""
+    words = phrase.lower().split()
+    return words[0] in ("the", "der", "die", "le", "la", "el", "l'") and not lexicon(code).what(words[-1]) & PLURAL
 
 
 def body_places(entities: Mapping[Place, Entity]) -> Iterator[tuple[Place, Place]]:

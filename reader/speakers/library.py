@@ -9,7 +9,7 @@ from hashlib import blake2s
 from reader.model.analysis import Analysis
 from reader.model.mentions import SpeakerKind
 from reader.model.speakers import Entity, Speaker
-from reader.speakers.identity import Place, body_places, person_places
+from reader.speakers.identity import Place, body_places, described_places, person_places
 from reader.speakers.names import body_key
 from reader.speakers.people import name_of
 from reader.speakers.union import Union
@@ -28,6 +28,8 @@ def resolve(analyses: Sequence[tuple[str, Analysis]]) -> tuple[Speaker, ...]:
     for pairs in (person_places(entities, codes), body_places(entities)):
         for one, other in pairs:
             same.join(one, other)
+    for one, other in list(described_places(entities, codes, same.root)):
+        same.join(one, other)
     clusters = _clusters(entities, same)
     kept = [c for c in clusters if any(p in quoted for p in c) or len({key for key, _ in c}) > 1]
     members = set(_members_of_quoted_groups(entities, quoted))
@@ -66,8 +68,9 @@ def _named(entities: dict[Place, Entity], clusters: Iterable[tuple[Place, ...]])
     drafts = []
     for cluster in clusters:
         mine = [entities[p] for p in cluster]
-        kind = _kind(mine)
-        name = _name(mine, kind)
+        named = [e for e in mine if e.kind != "unnamed"] or mine
+        kind = _kind(named)
+        name = _name(named, kind)
         drafts.append((kind, name, cluster, mine))
         taken[kind, name.casefold()] += 1
     for kind, name, cluster, mine in drafts:

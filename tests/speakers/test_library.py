@@ -77,7 +77,7 @@ def speaker_at(analyses: Sequence[tuple[str, Analysis]], speakers: Sequence[Spea
     """Id of the speaker, or else the entity, that some words mean."""
     key, found = analyses[mark[0]]
     span = mark[1]
-    at = next((n for n, e in enumerate(found.entities) for x in e.links if x.span.overlaps(span)), None)
+    at = next((n for n, e in enumerate(found.entities) for x in e.links if x.span.holds(span)), None)
     if at is None:
         return ""
     return next((s.id for s in speakers if (key, at) in s.entities), f"{key} {at}")
