@@ -5,7 +5,7 @@ usage: python bench/quotes.py             learns five times without a fifth of t
        python bench/quotes.py --errors N  lists N errors by article, gold and prediction besides
 
 End-to-end: a quote counts where its words and its speaker are both right, as tools/score_quotes.py of the shared
-folder counts it. What is learned from the articles is judged by cross-validation alone; an article is whole in one fold.
+folder counts it. What is learned from the articles is judged by cross-validation alone; each is whole in one fold.
 """
 
 from __future__ import annotations
