@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-Scope = Literal["app", "sources", "article", "quotes"]
+Scope = Literal["app", "sources", "article", "quotes", "directory", "speaker", "view"]
+"""A pane, or what lies over the panes: the list of speakers, one speaker, a view."""
+SCOPE_NAMES: dict[Scope, str] = {
+    "sources": "Sources", "article": "Article", "quotes": "Quotes", "directory": "Speakers", "speaker": "a speaker",
+    "view": "a view",
+}  # fmt: skip
+"""As help calls them."""
 
 
 class Command(NamedTuple):
@@ -24,7 +30,7 @@ class Command(NamedTuple):
     weight: int = 0
     """How important the hint is; the lightest go first where the screen is narrow."""
     scope: Scope = "app"
-    """The pane it belongs to; "app": all of them."""
+    """Where it belongs; "app": to all panes."""
     group: str = "Reading"
     """The heading it stands under in help."""
 
@@ -68,6 +74,9 @@ COMMANDS: tuple[Command, ...] = (
             "speakers", 65, group="Speakers"),
     Command("compare", ("=",), "Compare this statement", "How other articles report what this quote says.",
             "compare", 70, group="Speakers"),
+    Command("correct", ("e",), "Correct this quote",
+            "Another speaker, kind or words, or no quote; or say that it is right. Kept, and shown as ✓ by hand.",
+            "correct", 47, group="Speakers"),
     Command("why", ("w",), "Why? Where this attribution comes from",
             "The rule, the cue, the words that name the speaker, who else was considered.", "why", 38,
             group="Speakers"),
@@ -82,6 +91,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("read", ("r",), "Mark as read or unread",
             "An article is read once you have moved in it, or after five seconds on it.", "read/unread", 22,
             group="Tags"),
+    Command("undo", ("u",), "Undo", "Takes back what you did last: tags, read, corrections, speakers.", "undo", 26,
+            group="Tags"),
+    Command("redo", ("ctrl+r",), "Redo", "Does again what was taken back.", group="Tags"),
+    Command("speaker_quotes", ("A",), "All quotes of this speaker", "In all articles, by date or by outlet.",
+            "all quotes", 24, group="Views"),
+    Command("comparisons", ("C",), "All comparisons",
+            "What several articles report; where the meaning may have changed on top.", "comparisons", 23,
+            group="Views"),
+    Command("matrix", ("M",), "Matrix: speakers by outlets", "How often each outlet quotes and names each speaker.",
+            "matrix", 19, group="Views"),
+    Command("timeline", ("D",), "Timeline: statements by date", "Each with the outlets that have it.", "timeline", 18,
+            group="Views"),
+    Command("together", ("W",), "With whom: who is named together", "Pairs named in the same paragraphs.",
+            "with whom", 17, group="Views"),
     Command("cleaned", ("c",), "Show or hide what cleaning took away", "In place, dim, each with its rule.",
             "cleaned away", 28, group="Showing"),
     Command("alone", ("z",), "The article alone", "Gives it the whole screen, and back.", "alone", 27,
@@ -93,8 +116,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("?",), "Help", hint="help", weight=100, group="Showing"),
     Command("palette", (":", "ctrl+p"), "All commands", hint="commands", weight=33, group="Showing"),
     Command("quit", ("q", "ctrl+c"), "Quit", hint="quit", weight=100, group="Showing"),
+    Command("speaker_page", ("right",), "More on this speaker", "Roles, names, outlets, dates; merge, split, rename.",
+            scope="directory", group="Speakers"),
+    Command("speaker_follow", ("enter",), "Follow or unfollow", hint="follow", weight=90, scope="speaker",
+            group="Speakers"),
+    Command("rename", ("e",), "Rename this speaker", hint="rename", weight=70, scope="speaker", group="Speakers"),
+    Command("merge", ("+",), "Merge: the same as another", "Pick the one; that name is kept.", "same as another", 80,
+            scope="speaker", group="Speakers"),
+    Command("split", ("-",), "Split: in one article this is somebody else", "Pick the article, then name who it is.",
+            "somebody else", 75, scope="speaker", group="Speakers"),
+    Command("view_open", ("enter",), "Open what is under the cursor",
+            "A quote in its article, a comparison, the quotes of a cell.", "open", 95, scope="view", group="Views"),
+    Command("view_left", ("left", "h"), "Outlet to the left", scope="view", group="Views"),
+    Command("view_right", ("right", "l"), "Outlet to the right", scope="view", group="Views"),
+    Command("view_order", ("O",), "By date or by outlet", hint="by date/outlet", weight=72, scope="view",
+            group="Views"),
+    Command("view_only", ("a",), "Only followed speakers, or all", hint="only followed", weight=71, scope="view",
+            group="Views"),
+    Command("view_export", ("X",), "Write this view to a file", "Markdown, or CSV where the name ends in .csv.",
+            "to a file", 74, scope="view", group="Views"),
 )  # fmt: skip
 
+IN_VIEWS = frozenset(
+    """down up page_down page_up half_down half_up top bottom next previous follow speakers compare correct undo redo
+    filter speaker_quotes comparisons matrix timeline together theme help palette close""".split()
+)
+"""Commands of the app that also work where a view or a speaker lies over the panes."""
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.library.open import Progress
     from reader.marks.book import MarkBook
-    from reader.tui.widgets.chooser import Choice, Chooser
+    from reader.tui.scene import Scene
+    from reader.tui.widgets.chooser import Choice
+    from reader.tui.widgets.overlay import Overlay
 
 Severity = Literal["information", "warning", "error"]
 
@@ -66,13 +68,24 @@ class SearchTyped(Message):
 class Chosen(Message):
     """A choice was taken in a dialog."""
 
-    def __init__(self, chooser: Chooser, choice: Choice | None, typed: str, stay: bool) -> None:
+    def __init__(self, chooser: Overlay, choice: Choice | None, typed: str, stay: bool) -> None:
         """Args: choice: None where nothing matches what was typed; stay: the dialog is to stay open."""
         super().__init__()
         self.chooser = chooser
         self.choice = choice
         self.typed = typed
         self.stay = stay
+
+
+class Made(Message):
+    """The content of a view has been made."""
+
+    def __init__(self, scene: Scene, content: Any, problem: str = "") -> None:
+        """Args: scene: what it was made from; problem: why there is none."""
+        super().__init__()
+        self.scene = scene
+        self.content = content
+        self.problem = problem
 
 
 class LibraryGrew(Message):

@@ -159,9 +159,9 @@ async def test_why_names_rule_and_speaker(reader: Opener) -> None:
 async def test_compare_shows_other_reports_and_who_has_none(reader: Opener) -> None:
     async with reader() as r:
         await r.press("3", "=")
-        assert "reported by 2 of 3 articles" in r.text
-        assert "“This bridge cannot be patched for ever.”" in r.text
-        assert "has no Hartwig" in r.text
+        await r.until(lambda: "reported by 2 of 3 outlets" in r.text)
+        assert "cannot be patched for ever.” Nobody objected." in r.text
+        assert "Does not have Lena Hartwig: Coastal Post" in r.text
 
 
 async def test_a_key_without_a_command_says_so(reader: Opener) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.tui.actions import following, moving, showing, tagging
+from reader.tui.actions import comparing, correcting, directory, following, moving, showing, tagging, viewing
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -38,14 +38,22 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "next": following.walk_next,
     "previous": following.walk_previous,
     "follow": following.follow,
-    "speakers": following.speakers,
-    "compare": following.compare,
+    "speakers": directory.speakers,
+    "compare": comparing.compare,
     "why": following.why,
     "indirect": showing.indirect,
     "tag": tagging.tag,
     "follow_up": tagging.follow_up,
     "filter": tagging.filter_by_tag,
     "read": tagging.read,
+    "correct": correcting.correct,
+    "undo": correcting.undo,
+    "redo": correcting.redo,
+    "speaker_quotes": viewing.speaker_quotes,
+    "comparisons": comparing.comparison_list,
+    "matrix": viewing.matrix,
+    "timeline": viewing.timeline,
+    "together": viewing.together,
     "cleaned": showing.cleaned,
     "alone": showing.alone,
     "theme": showing.theme,
@@ -53,4 +61,15 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "help": showing.help_sheet,
     "palette": showing.palette,
     "quit": showing.quit_app,
+    "speaker_page": directory.speaker_page,
+    "speaker_follow": directory.speaker_follow,
+    "rename": directory.rename,
+    "merge": directory.merge,
+    "split": directory.split,
+    "view_open": viewing.view_open,
+    "view_left": viewing.view_left,
+    "view_right": viewing.view_right,
+    "view_order": viewing.view_order,
+    "view_only": viewing.view_only,
+    "view_export": viewing.view_export,
 }

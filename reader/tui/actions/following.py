@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.library import Library, Occurrence, Tally
+from reader.library.library import Library, Occurrence
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
-from reader.tui.answers import outlet_of, speaker_at, speaker_of_quote, versions, whole
+from reader.tui.actions.meaning import meant_speaker
+from reader.tui.answers import speaker_of_quote, whole
 from reader.tui.following import followed, unfollowed
-from reader.tui.messages import Chosen
 from reader.tui.shelf import Shelf
 from reader.tui.state import State
-from reader.tui.theming import follow_ink
 from reader.tui.walking import next_occurrence
-from reader.tui.widgets.chooser import Choice, Chooser, matching
 from reader.tui.widgets.sheet import Piece, Sheet
 
 if TYPE_CHECKING:
@@ -47,17 +45,7 @@ def toggle(room: ReadingRoom, speaker: Speaker) -> None:
 
 def follow(room: ReadingRoom) -> None:
     """Follow who is quoted, or whose name is under the cursor."""
-    row = room.readable
-    speaker: Speaker | None = None
-    if row is not None:
-        quote = room.quotes.quote if room.state.pane == "quotes" else None
-        if quote is not None:
-            speaker = speaker_of_quote(room.library, row.key, room.library.analysis(row.key).quotes[quote])
-        else:
-            speaker = speaker_at(room.library, row.key, room.article.at)
-            if speaker is None and room.state.pane != "article" and room.quotes.quote is not None:
-                current = room.library.analysis(row.key).quotes[room.quotes.quote]
-                speaker = speaker_of_quote(room.library, row.key, current)
+    speaker = meant_speaker(room)
     if speaker is None:
         room.say("No speaker here: go to a quote, or in the text to a name with ← and →. S lists all.", "warning")
     else:
@@ -75,7 +63,11 @@ def walk_previous(room: ReadingRoom) -> None:
 
 
 def _walk(room: ReadingRoom, step: int) -> None:
-    if room.state.walk == "search":
+    if room.view:
+        from reader.tui.actions.viewing import step_lit
+
+        step_lit(room, step)
+    elif room.state.walk == "search":
         found = room.article.step_found(step)
         if found is None:
             room.say(f"“{room.state.search}” is not in this article.", "warning")
@@ -124,78 +116,6 @@ def occurrence_span(library: Library, occurrence: Occurrence) -> Span:
     if occurrence.quote is None:
         return occurrence.span
     return whole(library.analysis(occurrence.key).quotes[occurrence.quote])
-
-
-def speakers(room: ReadingRoom) -> None:
-    """Everybody who speaks, with counts for every outlet."""
-    outlets = {row.key: outlet_of(row) for row in room.library.rows}
-    tallies = room.library.tallies
-
-    def offer(typed: str) -> list[Choice]:
-        return matching([_speaker_choice(room, tally, outlets) for tally in tallies], typed)
-
-    chooser = Chooser(room.paint, "Speakers", "enter follow · tab follow several · esc close", offer, stays=True)
-
-    def then(chosen: Chosen) -> None:
-        if chosen.choice:
-            toggle(room, room.library.by_id[chosen.choice.value])
-
-    room.open(chooser, then)
-
-
-def _speaker_choice(room: ReadingRoom, tally: Tally, outlets: dict[str, str]) -> Choice:
-    counts: dict[str, int] = {}
-    for key, number in tally.articles:
-        counts[outlets[key]] = counts.get(outlets[key], 0) + number
-    letter = room.state.letter_of(tally.speaker.id)
-    return Choice(
-        tally.speaker.id,
-        tally.speaker.name,
-        note=f"{tally.quotes}q {tally.mentions}n",
-        mark=letter,
-        ink=follow_ink(letter) if letter else "text",
-        more=" · ".join(f"{outlet} {number}" for outlet, number in counts.items()),
-    )
-
-
-def compare(room: ReadingRoom) -> None:
-    """How other articles report what the current quote says."""
-    row, quote = room.readable, room.quotes.quote
-    if row is None or quote is None:
-        room.say("There is no quote here to compare.", "warning")
-        return
-    speaker = speaker_of_quote(room.library, row.key, room.library.analysis(row.key).quotes[quote])
-    found = versions(room.library, row.key, quote)
-    if len(found) < 2:
-        room.say("Only this article reports it." if room.state.resolved else "Still reading; try again in a moment.")
-        return
-    keys = {version.key for version in found}
-    pieces: list[Piece] = [Piece()]
-    for version in found:
-        pieces += [Piece(version.source, version.text, "accent", "quote"), Piece()]
-    pieces += _absent(room, keys, speaker)
-    name = speaker.name if speaker else "nobody named"
-    room.open(
-        Sheet(room.paint, f"{name} · reported by {len(keys)} of {len(room.library.keys)} articles", pieces, width=110)
-    )
-
-
-def _absent(room: ReadingRoom, keys: set[str], speaker: Speaker | None) -> list[Piece]:
-    """Who has the speaker but not this, and who has not even the speaker."""
-    rows = {row.key: row for row in room.library.rows if row.problem is None and row.key not in keys}
-    has = {place.key for place in room.library.occurrences(speaker.id)} if speaker else set()
-    name = speaker.name.split()[-1] if speaker else ""
-    groups = (
-        (f"has {name}, not this", [k for k in rows if k in has]),
-        (f"has no {name}", [k for k in rows if k not in has]),
-    )
-    return [
-        Piece(
-            label, ", ".join(f"{outlet_of(rows[k])} ({rows[k].path.rsplit('/', 1)[-1]})" for k in members), ink="muted"
-        )
-        for label, members in groups
-        if speaker and members
-    ]
 
 
 def why(room: ReadingRoom) -> None:

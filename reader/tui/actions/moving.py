@@ -13,44 +13,44 @@ if TYPE_CHECKING:
 
 def down(room: ReadingRoom) -> None:
     """A row, line or quote down."""
-    room.pane.move(1)
+    room.front.move(1)
     room.place_cursor()
 
 
 def up(room: ReadingRoom) -> None:
     """A row, line or quote up."""
-    room.pane.move(-1)
+    room.front.move(-1)
     room.place_cursor()
 
 
 def page_down(room: ReadingRoom) -> None:
     """A page down."""
-    room.pane.move(room.pane.page_step())
+    room.front.move(room.front.page_step())
 
 
 def page_up(room: ReadingRoom) -> None:
     """A page up."""
-    room.pane.move(-room.pane.page_step())
+    room.front.move(-room.front.page_step())
 
 
 def half_down(room: ReadingRoom) -> None:
     """Half a page down."""
-    room.pane.move(max(1, room.pane.page_step() // 2))
+    room.front.move(max(1, room.front.page_step() // 2))
 
 
 def half_up(room: ReadingRoom) -> None:
     """Half a page up."""
-    room.pane.move(-max(1, room.pane.page_step() // 2))
+    room.front.move(-max(1, room.front.page_step() // 2))
 
 
 def top(room: ReadingRoom) -> None:
     """To the first row, line or quote."""
-    room.pane.go(0)
+    room.front.go(0)
 
 
 def bottom(room: ReadingRoom) -> None:
     """To the last row, line or quote."""
-    room.pane.go(room.pane.last)
+    room.front.go(room.front.last)
 
 
 def go_to(room: ReadingRoom, pane: PaneName) -> None:

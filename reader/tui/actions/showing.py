@@ -9,7 +9,7 @@ from reader.model.problems import ReaderError
 from reader.settings.themes import load_theme, theme_names
 from reader.tui.actions.following import take
 from reader.tui.actions.tagging import apply_filter
-from reader.tui.commands import BY_ID, COMMANDS, Command, key_name
+from reader.tui.commands import BY_ID, COMMANDS, SCOPE_NAMES, Command, Scope, key_name
 from reader.tui.following import unfollowed
 from reader.tui.messages import Chosen
 from reader.tui.rendering.page import TAKEN
@@ -86,14 +86,14 @@ def use_theme(room: ReadingRoom, name: str) -> None:
 
 def help_sheet(room: ReadingRoom) -> None:
     """Keys of the focused pane first, then all."""
-    names = {"sources": "Sources", "article": "Article", "quotes": "Quotes"}
-    here = [command for command in COMMANDS if command.scope == room.state.pane]
-    pieces = [Piece(), Piece(f"In {names[room.state.pane]}", bold=True, lead_ink="heading"), *_lines(here), Piece()]
+    focus: Scope = (room.overlays[-1][0].scope if room.overlays else None) or room.state.pane
+    here = [command for command in COMMANDS if command.scope == focus]
+    pieces = [Piece(), Piece(f"In {SCOPE_NAMES[focus]}", bold=True, lead_ink="heading"), *_lines(here), Piece()]
     for group in dict.fromkeys(command.group for command in COMMANDS if command.scope == "app"):
         members = [c for c in COMMANDS if c.group == group and c.scope == "app"]
         pieces += [Piece(group, bold=True, lead_ink="heading"), *_lines(members), Piece()]
-    for scope, name in names.items():
-        if scope != room.state.pane:
+    for scope, name in SCOPE_NAMES.items():
+        if scope != focus:
             others = [c for c in COMMANDS if c.scope == scope]
             pieces += [Piece(f"In {name}", bold=True, lead_ink="heading"), *_lines(others), Piece()]
     room.open(Sheet(room.paint, "Help", pieces))

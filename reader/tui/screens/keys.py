@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import BY_ID, Command, key_map, key_name
+from reader.tui.commands import BY_ID, IN_VIEWS, Command, key_map, key_name
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -37,13 +37,27 @@ class Keys:
             room.search_line.press(key, character)
         elif room.overlays:
             if not room.overlays[-1][0].press(key, character):
-                self._in_dialog(key)
+                self._over(key)
         else:
             command = self.command(key)
             if command:
                 run(room, command)
             else:
                 room.say(f"Nothing is on {key_name(key)}. ? shows the keys.")
+
+    def _over(self, key: str) -> None:
+        """A key that the topmost thing over the panes leaves to us."""
+        scope = self._room.overlays[-1][0].scope
+        command = self._map.get((scope, key)) if scope else None
+        if command is None and scope in ("view", "speaker"):
+            command = self._map.get(("app", key))
+            command = command if command and command.id in IN_VIEWS else None
+        if command:
+            run(self._room, command)
+        elif scope == "view" and key != "q":
+            self._room.say(f"Nothing is on {key_name(key)} here. ? shows the keys, esc goes back.")
+        else:
+            self._in_dialog(key)
 
     def _in_dialog(self, key: str) -> None:
         """Keys that a dialog leaves to us."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,6 +25,7 @@ from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
 from reader.tui.rendering.places import Box, places
+from reader.tui.scene import Scene
 from reader.tui.screens import views
 from reader.tui.screens.keys import Keys
 from reader.tui.screens.layout import RoomLayout
@@ -38,6 +39,9 @@ from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.quotes import Quotes
 from reader.tui.widgets.searchline import SearchLine
 from reader.tui.widgets.sources import Sources
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.view import View
 
 STAY = 5.0
 """Seconds on an article after which it counts as read."""
@@ -118,6 +122,26 @@ class ReadingRoom(Screen[None]):
         """The pane that has the keys."""
         return self.panes()[self.state.pane]
 
+    @property
+    def view(self) -> View[Any] | None:
+        """The view that lies on top, if any."""
+        if not self.overlays:
+            return None
+        from reader.tui.widgets.view import View  # the first screen has none
+
+        top = self.overlays[-1][0]
+        return top if isinstance(top, View) else None
+
+    @property
+    def front(self) -> Sources | ArticlePane | Quotes | View[Any]:
+        """What moves: a view, else the pane that has the keys."""
+        return self.view or self.pane
+
+    @property
+    def scene(self) -> Scene:
+        """What views are made from."""
+        return Scene(self.library, self.shelf if self.state.tag else None, self.state.follows)
+
     def _boxes(self, width: int, height: int) -> Mapping[Widget, Box]:
         """Where everything lies, the lowest first."""
         named = places(width, height, self.state).boxes
@@ -172,7 +196,10 @@ class ReadingRoom(Screen[None]):
         for name, pane in self.panes().items():
             pane.dress(name == state.pane and not self.overlays, tabs)
         self.status_line.show(*views.status(self.paths, state, library, self.here))
-        self.footer.show(views.hints(state, width, self.closable))
+        scope = self.overlays[-1][0].scope if self.overlays else None
+        self.footer.show(views.hints(state, width, self.closable, scope))
+        for overlay, _ in self.overlays:
+            overlay.look(self.scene)
         self.place_cursor()
 
     @property

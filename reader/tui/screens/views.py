@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reader.library.library import Library, Row
 from reader.tui.answers import listed
-from reader.tui.commands import COMMANDS, Command, key_name
+from reader.tui.commands import COMMANDS, IN_VIEWS, Command, Scope, key_name
 from reader.tui.rendering.lights import Lights, lights
 from reader.tui.rendering.places import MIDDLING, WIDE
 from reader.tui.shelf import Counts, Shelf, counts
@@ -104,10 +104,16 @@ def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def hints(state: State, width: int, closable: bool) -> tuple[Hint, ...]:
-    """What the footer offers in this state."""
-    found = [command for command in COMMANDS if command.hint and _offered(command, state, width, closable)]
-    return tuple(Hint(key_name(c.keys[0]), c.hint, c.weight, c.id in ALWAYS) for c in found)
+def hints(state: State, width: int, closable: bool, over: Scope | None = None) -> tuple[Hint, ...]:
+    """What the footer offers in this state. Args: over: what lies over the panes and has the keys."""
+    if over in ("view", "speaker"):
+        found = [c for c in COMMANDS if c.hint and (c.scope == over or (c.scope == "app" and c.id in IN_VIEWS))]
+    else:
+        found = [c for c in COMMANDS if c.hint and _offered(c, state, width, closable)]
+    shown = tuple(
+        Hint(key_name(c.keys[0]), c.hint, c.weight, c.id in ALWAYS) for c in found if c.id != "close" or not over
+    )
+    return (*shown, Hint("q", "back", 100, True)) if over in ("view", "speaker") else shown
 
 
 def _offered(command: Command, state: State, width: int, closable: bool) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reader.tui.commands import Scope
 from reader.tui.rendering.lines import Run
 from reader.tui.rendering.places import Box
+from reader.tui.scene import Scene
 from reader.tui.theming import Paint
 from reader.tui.widgets.pane import Pane
 
@@ -16,6 +18,8 @@ class Overlay(Pane):
     def __init__(self, paint: Paint, caption: str, hint: str = "") -> None:
         super().__init__(paint, caption)
         self.hint = hint
+        self.scope: Scope | None = None
+        """Whose commands its keys are, besides those it takes itself."""
         self.active = True
 
     def wish(self, width: int, height: int) -> tuple[int, int]:
@@ -35,6 +39,12 @@ class Overlay(Pane):
     def press(self, key: str, character: str | None) -> bool:
         """Take a key; False lets it fall through to the keys of dialogs (escape)."""
         return False
+
+    def look(self, scene: Scene) -> None:
+        """Show what there is now: asked whenever the library, the filter or the follows may have changed."""
+
+    def clear(self) -> None:
+        """Be ready for another choice."""
 
     def paste(self, text: str) -> None:
         """Take pasted text."""

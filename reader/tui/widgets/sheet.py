@@ -35,6 +35,13 @@ class Sheet(Overlay):
         self._lines: list[list[Run]] = []
         self._wrapped_at = 0
 
+    def tell(self, caption: str, pieces: Sequence[Piece]) -> None:
+        """Show other pieces under another title."""
+        self.caption, self.pieces = caption, pieces
+        self._lead = max((width_of(p.lead) for p in pieces if p.words), default=0)
+        self._wrapped_at = 0
+        self.refresh(layout=True)
+
     def wish(self, width: int, height: int) -> tuple[int, int]:
         """As high as its lines are many, at most most of the screen."""
         wide = min(self.wide, width)
