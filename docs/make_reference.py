@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from reader.cli.main import COMMANDS as HEADLESS
-from reader.tui.commands import COMMANDS, key_name
+from reader.tui.commands import COMMANDS, SCOPE_NAMES, key_name
 
 FILE = Path(__file__).parent / "keys.md"
-SCOPES = {"app": "everywhere", "sources": "Sources", "article": "Article", "quotes": "Quotes"}
+SCOPES = {"app": "everywhere", **SCOPE_NAMES}
 
 
 def reference() -> str:

@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
             "A quote in its article, a comparison, the quotes of a cell.", "open", 95, scope="view", group="Views"),
     Command("view_left", ("left", "h"), "Outlet to the left", scope="view", group="Views"),
     Command("view_right", ("right", "l"), "Outlet to the right", scope="view", group="Views"),
-    Command("view_order", ("O",), "By date or by outlet", hint="by date/outlet", weight=72, scope="view",
+    Command("view_order", ("O",), "By date or by outlet", hint="by date/outlet", weight=16, scope="view",
             group="Views"),
     Command("view_only", ("a",), "Only followed speakers, or all", hint="only followed", weight=71, scope="view",
             group="Views"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.library.corrections import BY_HAND
 from reader.library.library import Library, Occurrence
 from reader.model.quotes import Quote
 from reader.model.spans import Span
@@ -148,7 +149,7 @@ def _reasons(text: str, quote: Quote, speaker: Speaker | None) -> list[Piece]:
         Piece("named by", quote.source.span.of(text) if quote.source else "nothing in the text"),
         Piece("cue", quote.cue.of(text) if quote.cue else "none"),
         Piece("kind", quote.kind),
-        Piece("rule", quote.rule or "none named"),
+        Piece("rule", "✓ by hand: you said so (e changes it)" if quote.rule == BY_HAND else quote.rule or "none named"),
         Piece("confidence", f"{quote.confidence:.0%}"),
     ]
     rivals = [f"{rival.mention.of(text)} {rival.score:.0%}" for rival in quote.runners_up]

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.library.comparison import outlet_of
+from reader.library.corrections import BY_HAND
 from reader.library.library import Library, Row
 from reader.library.matrix import Matrix
 from reader.library.matrix import matrix as counted
@@ -89,7 +90,13 @@ def pairs_of(scene: Scene) -> Listed:
         letter = scene.letter(one.id)
         bar = "▇" * max(1, number * BAR // most)
         items.append(
-            Item(f"{one.name} + {other.name}", note=f"{bar} {number:>3}", letter=letter, speaker=one.id, other=other.id)
+            Item(
+                f"{one.name} + {other.name}",
+                note=f"{number:,} {bar:<{BAR}}",
+                letter=letter,
+                speaker=one.id,
+                other=other.id,
+            )
         )
     table = Table(("speaker", "with", "paragraphs"), [(a.name, b.name, str(n)) for a, b, n in found])
     return Listed(items, table, NO_FOLLOWED if scene.only else "Nobody is named together here. esc goes back.")
@@ -138,7 +145,7 @@ def _quote_item(scene: Scene, speaker: Speaker, row: Row, index: int) -> Item:
     outlet = plain_outlet(outlet_of(row))
     here, other = (day, outlet) if scene.order == "date" else (outlet, day)
     words = " ".join(whole(quote).of(analysis.article.text).split())
-    note = f"✓ {quote.kind}" if quote.rule == "by hand" else quote.kind
+    note = f"✓ {quote.kind}" if quote.rule == BY_HAND else quote.kind
     return Item(other, words, note, "", scene.letter(speaker.id), here, speaker.id, (row.key, index))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.library.corrections import BY_HAND
 from reader.model.analysis import Analysis
 from reader.model.quotes import Quote
 from reader.model.speakers import Speaker
@@ -50,7 +51,7 @@ def card_of(analysis: Analysis, index: int, speaker: Speaker | None, letter: str
         speaker=name or "nobody named",
         named=bool(name),
         letter=letter,
-        kind=quote.kind,
+        kind=f"✓ by hand · {quote.kind}" if quote.rule == BY_HAND else quote.kind,
         words=_words(text, *whole(quote), width),
         how=_how(quote, source, cue, name),
         confidence=f"{quote.confidence:.2f}".removeprefix("0") if quote.confidence < SURE else "",
