@@ -74,5 +74,7 @@ def _extent(parts: Sequence[Span | str]) -> Span | None:
 
 def _lines(starts: Sequence[int], extent: Span, first: int) -> tuple[int, int]:
     """First and last line of a stretch of the raw text, whose own first line has the number `first`."""
-    last = max(extent.start, extent.end - 1)
-    return bisect_right(starts, extent.start) + first - 1, bisect_right(starts, last) + first - 1
+    line = bisect_right(starts, extent.start)
+    if line == len(starts) or extent.end <= starts[line]:
+        return line + first - 1, line + first - 1
+    return line + first - 1, bisect_right(starts, extent.end - 1) + first - 1

@@ -11,6 +11,7 @@ from reader.languages.known import months
 from reader.model.spans import Span
 
 EARLIEST, LATEST = 1900, 2100
+_YEAR = re.compile(r"(?:19|20)\d\d")
 NEEDED = {"iso": "-", "east asian": "年년", "year first": "/.", "dotted": ".", "slashed": "/-"}
 """Signs of which a form has at least one, so that most forms need not be tried on most lines."""
 
@@ -47,6 +48,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def find_date(text: str, start: int = 0) -> Dated | None:
     """The first full date (day, month and year) at or after `start`, or None. Impossible dates are passed over."""
+    if not _YEAR.search(text, start):
+        return None
     best: Dated | None = None
     for form, pattern in _patterns():
         if not any(sign in text for sign in NEEDED.get(form, "")) and form in NEEDED:

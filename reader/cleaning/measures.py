@@ -98,7 +98,7 @@ def _measured(text: str) -> Measures:
         text.count(","),
         text.count("|") + text.count("»") + text.count("·") + text.count("•") + text.count(" / ") + text.count(">"),
         len(_INNER_STOP.findall(text)) if length > 40 else 0,
-        upper > 0 and text.isupper(), cues, cue_bits(cut[:1]),
+        upper > 0 and text.isupper(), cues, cue_bits(cut[:1]) if cues else 0,
     )  # fmt: skip
 
 

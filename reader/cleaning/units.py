@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reader.cleaning.lines import Line, lines_of
 from reader.cleaning.measures import Measures, measures
@@ -19,7 +18,7 @@ _TAG = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One line of the file, or several that hard wrapping cut apart."""
 
@@ -29,17 +28,14 @@ class Unit:
     """What its text is made of: raw stretches, and blanks between joined lines."""
     text: str
     """Its words, inline tags taken out."""
+    measures: Measures
+    """What can be counted on them."""
     gap: int = 0
     """Blank lines before it."""
     bullet: bool = False
     indent: int = 0
     joined: int = 1
     """Lines of the file that it is made of."""
-
-    @cached_property
-    def measures(self) -> Measures:
-        """What can be counted on its text."""
-        return measures(self.text)
 
     @property
     def words(self) -> int:
@@ -59,7 +55,8 @@ class Unit:
 
 def plain_unit(text: str, raw: Span | None = None, gap: int = 1) -> Unit:
     """A unit of some words alone, of a document whose format has no lines."""
-    return Unit(raw or Span(0, 0), (), text.strip(), gap, bool(BULLET.match(text.strip())))
+    words = text.strip()
+    return Unit(raw or Span(0, 0), (), words, measures(words), gap, bool(BULLET.match(words)))
 
 
 def units_of(text: str) -> list[Unit]:
@@ -85,14 +82,15 @@ def _unit(text: str, lines: Sequence[Line]) -> Unit:
     head = first.start + (mark.end() if mark and not mark.group().strip(" \t\xa0(.)").isdigit() else 0)
     raw = Span(first.raw, last.end)
     if len(lines) == 1 and "<" not in first.text:
-        return Unit(raw, (Span(head, last.end),), text[head : last.end], first.gap, bool(mark), first.indent)
+        words = text[head : last.end]
+        return Unit(raw, (Span(head, last.end),), words, measures(words), first.gap, bool(mark), first.indent)
     parts: list[Span | str] = []
     for number, line in enumerate(lines):
         if number:
             parts.append(" ")
         parts += _untagged(text, line.start if number else head, line.end)
-    words = "".join(p if isinstance(p, str) else p.of(text) for p in parts)
-    return Unit(raw, tuple(parts), words.strip(), first.gap, bool(mark), first.indent, len(lines))
+    words = "".join(p if isinstance(p, str) else p.of(text) for p in parts).strip()
+    return Unit(raw, tuple(parts), words, measures(words), first.gap, bool(mark), first.indent, len(lines))
 
 
 def _untagged(text: str, start: int, end: int) -> list[Span]:
