@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reader.model.problems import ReaderError
 from reader.settings.builtin import BUILTIN
 from reader.settings.themes import Theme, load_theme
+from reader.text.guard import visible_line
 
 
 def run(paths: Sequence[str], *, theme: str | None = None) -> int:
@@ -20,13 +21,15 @@ def run(paths: Sequence[str], *, theme: str | None = None) -> int:
     try:
         colours = chosen_theme(theme)
     except ReaderError as error:
-        print(f"reader: {error}", file=sys.stderr)
+        print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return 2
     gc.disable()  # starting makes much and frees nothing: collecting meanwhile costs 20 ms; the app enables it again
     from reader.tui.application import ReaderApp
 
     app = ReaderApp(paths, colours)
     app.run()
+    if app.last_words:
+        print(f"reader: {visible_line(app.last_words)}", file=sys.stderr)
     return app.return_code or 0
 
 

@@ -13,6 +13,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from reader.model.problems import ReaderError
 from reader.settings.themes import Theme
 from reader.text.guard import visible_line
 from reader.tui.opening import Steps
@@ -58,6 +59,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         super().__init__()
         self.animation_level = "none"
         self._guard = Guard()
+        self.last_words = ""
+        """What is to be told once the terminal is given back."""
         self.room = ReadingRoom(paths, Paint(theme), steps)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -82,3 +85,15 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Stop reading, save what is not saved."""
         self.room.opening.stop()
         self.room.saving.finish()
+        self.last_words = self._close_book()
+
+    def _close_book(self) -> str:
+        """Bring all marks to disk; says where a copy was put if their own file could not be written."""
+        book = self.room.marks.book
+        if book is None:
+            return ""
+        try:
+            copy = book.close()
+        except ReaderError as error:
+            return str(error)
+        return f"{book.where} could not be written; your tags are in {copy}" if copy else ""

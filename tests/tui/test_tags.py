@@ -92,3 +92,4 @@ async def test_a_failed_save_is_told_and_the_mark_stays(reader: Opener, tmp_path
         await r.until(lambda: "marks.yaml" in r.text)
         assert "#f-up" in r.lines[3]
     assert (tmp_path / ".reader" / "marks.yaml").read_text(encoding="utf-8") == "{["
+    assert "your tags are in" in r.app.last_words
