@@ -229,7 +229,11 @@ def _last(text: str, marked: Marked) -> str:
 
 def _bare(scene: Scene, words: str, start: int) -> int:
     """How often the same words stand near, in marks or not; at most 6."""
-    return min(scene.article.text.count(words.strip(" ,."), max(0, start - NEAR), start + NEAR), 6)
+    key = (words.strip(" ,."), start // NEAR)
+    if key not in scene.near_counts:
+        low = (key[1] - 1) * NEAR
+        scene.near_counts[key] = min(scene.article.text.count(key[0], max(0, low), low + 3 * NEAR), 6)
+    return scene.near_counts[key]
 
 
 def _inner(scene: Scene, words: Sequence[str], at: int) -> int:

@@ -108,7 +108,8 @@ def runs_on(scene: Scene, place: Place, among: Sequence[Candidate], previous: Ca
 
 def introduced(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
     """`X said:` and the quote is the whole next paragraph: X, or the subject of the sentence that ends in the colon."""
-    if place.item or not place.view or len(scene.views[place.view].kinds) > 2:
+    own = scene.views[place.view]
+    if place.item or not place.view or (len(own.kinds) > 2 and own.passage.marked[0].closed):
         return None
     view = scene.views[place.view - 1]
     if not view.kinds or view.kinds[-1] is not Sort.COLON:

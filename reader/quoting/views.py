@@ -69,6 +69,9 @@ class Scene:
     near: Mapping[str, float]
     """Learned: how strongly a word beside the marks speaks for a statement."""
 
+    near_counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    """How often words stand in a stretch of the article, as far as it was asked."""
+
     @cached_property
     def heads(self) -> list[str]:
         """Of each mention the last word of its head in lower case: what tells one person from another."""
