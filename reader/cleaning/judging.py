@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.cleaning.body import find_body
 from reader.cleaning.captions import is_captioned, is_credit, is_scene
+from reader.cleaning.cues import BIT
 from reader.cleaning.density import densest_run
 from reader.cleaning.language import is_caseless
 from reader.cleaning.metadata import is_byline, is_dated, is_source
@@ -18,8 +19,12 @@ from reader.cleaning.units import Unit
 from reader.model.articles import BlockKind
 
 LONGEST_HEADING_WORDS = 16
-META_RULES = ((is_dated, "date line"), (is_byline, "byline"), (is_source, "source line"))
-"""Lines of metadata, tried before the whole-line rules."""
+META_RULES = (
+    (is_dated, "date line", 0),
+    (is_byline, "byline", BIT["byline"]),
+    (is_source, "source line", 0),
+)
+"""Lines of metadata, tried before the whole-line rules: a test, its name, and cue words of which the line has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +134,9 @@ def _inside(unit: Unit, following: Sequence[Unit], reason: str) -> Verdict:
 
 def told(unit: Unit, *, inside: bool) -> Verdict | None:
     """What a unit's words alone say it is: metadata, or what a whole-line rule names; None where they do not."""
-    for fits, name in META_RULES:
-        if fits(unit.text):
+    cues = unit.measures.cues
+    for fits, name, mask in META_RULES:
+        if (not mask or cues & mask) and fits(unit.text):
             return Verdict("meta", name)
     rule = rule_for(unit, inside=inside)
     return Verdict(rule.kind, rule.name) if rule else None

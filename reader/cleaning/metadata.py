@@ -92,7 +92,7 @@ def is_byline(text: str) -> bool:
 
 def is_source(text: str) -> bool:
     """True for "Source: example.com"."""
-    return len(text) <= 90 and _LABELLED.match(text) is not None and _SOURCE.fullmatch(text) is not None
+    return len(text) <= 90 and ":" in text and _LABELLED.match(text) is not None and _SOURCE.fullmatch(text) is not None
 
 
 def _authors(text: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from reader.model.articles import BlockKind
 Where = Literal["anywhere", "outside"]
 LONGEST = 220
 """Characters; a longer line is prose, whatever words it begins with."""
+LONGEST_RULED = 400
+"""Characters of the longest line that any rule looks at, addresses aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,21 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-_MASKED = tuple((rule, sum(BIT[name] for name in rule.cues) or -1) for rule in RULES)
+class _Candidates(dict[tuple[int, bool], tuple[Rule, ...]]):
+    """The rules that may fit a line with some cue words, inside the body or not, worked out once."""
+
+    def __missing__(self, key: tuple[int, bool]) -> tuple[Rule, ...]:
+        cues, inside = key
+        self[key] = tuple(
+            rule
+            for rule in RULES
+            if (not rule.cues or cues & sum(BIT[name] for name in rule.cues))
+            and (rule.where == "anywhere" or not inside)
+        )
+        return self[key]
+
+
+_CANDIDATES = _Candidates()
 
 
 def rule_for(unit: Unit, *, inside: bool) -> Rule | None:
@@ -131,9 +147,6 @@ def rule_for(unit: Unit, *, inside: bool) -> Rule | None:
     text, cues = unit.text, unit.measures.cues
     if not cues and text[:1].isalpha() and text[-1] not in "]|":
         return None
-    if len(text) > LONGEST and len(text) > 400 and not text.startswith("http"):
+    if len(text) > LONGEST_RULED and not text.startswith("http"):
         return None
-    for rule, mask in _MASKED:
-        if (cues & mask or mask < 0) and (rule.where == "anywhere" or not inside) and rule.fits(unit):
-            return rule
-    return None
+    return next((rule for rule in _CANDIDATES[cues, inside] if rule.fits(unit)), None)
