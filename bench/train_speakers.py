@@ -27,8 +27,9 @@ from reader.model.documents import RawDocument
 from reader.model.mentions import Mention
 from reader.model.quotes import Quote
 from reader.model.spans import Span
-from reader.speakers import article as linking
 from reader.speakers import pronouns
+from reader.speakers import walk as walking
+from reader.speakers.article import link_speakers
 from reader.speakers.people import name_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -102,8 +103,8 @@ def samples(rows):
             found.append((key, values, right))
             return (numbers[right.index(True)], 1.0) if any(right) else (None, 0.0)
 
-        linking.resolve_pronoun = observe
-        linking.link_speakers(article, mentions, [q for q, _ in quotes])
+        walking.resolve_pronoun = observe
+        link_speakers(article, mentions, [q for q, _ in quotes])
     return found
 
 
