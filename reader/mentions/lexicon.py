@@ -106,61 +106,92 @@ def _map(module: ModuleType | None, name: str) -> dict[str, str]:
     return dict(getattr(module, name, {}) or {})
 
 
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """The data modules of one language."""
+
+    code: str
+    titles: ModuleType | None
+    roles: ModuleType | None
+    pronouns: ModuleType | None
+    bodies: ModuleType | None
+    places: ModuleType | None
+    words: ModuleType | None
+    names: ModuleType | None
+
+
 @lru_cache(maxsize=8)
 def lexicon(code: str | None) -> Lexicon:
     """The tables of a language by its ISO 639-1 code; those of English where there are none."""
     code = code if code and _module(code, "titles") else "en"
-    titles, roles, pronouns, bodies, places, words = (
-        _module(code, n) for n in ("titles", "roles", "pronouns", "bodies", "places", "words")
+    data = _Data(
+        code, *(_module(code, f) for f in ("titles", "roles", "pronouns", "bodies", "places", "words", "names"))
     )
     bits = _Bits()
-    honorifics = _map(titles, "HONORIFICS")
-    bits.add(HONORIFIC, honorifics)
-    bits.add(TITLE, (form for word in _list(titles, "TITLES") for form in _forms(word, code)))
-    bits.add(SUFFIX, _list(titles, "SUFFIXES"))
-    bits.add(ABBREVIATED, _list(titles, "ABBREVIATED"))
-    compounds = _list(titles, "COMPOUNDS")
-    bits.add(SECOND_TITLE, (c.split()[-1] for c in compounds))
-    singular = _list(roles, "ROLES")
-    plurals = _map(roles, "PLURALS")
-    if code == "en":
-        plurals = {**english_plurals(singular, {}), **plurals}
-    bits.add(ROLE, (form for word in singular for form in _forms(word, code)))
-    bits.add(ROLE | PLURAL, (p for p in plurals if p not in set(singular)))
-    bits.add(ADJECTIVAL, _list(roles, "ADJECTIVAL"))
-    bits.add(MODIFIER, _list(roles, "MODIFIERS"))
-    _body_bits(bits, bodies, code)
-    table: dict[str, tuple[str, bool]] = getattr(pronouns, "PRONOUNS", {})
-    bits.add(PRONOUN, table)
-    bits.add(PRONOUN, (p + c for p in table for c in getattr(pronouns, "CONTRACTIONS", ())))
-    bits.add(POSSESSIVE, _map(pronouns, "POSSESSIVES"))
-    bits.add(DETERMINER, _list(pronouns, "DETERMINERS"))
-    bits.add(NUMBER, _list(pronouns, "NUMBERS"))
-    bits.add(STANDALONE, _list(pronouns, "STANDALONE"))
-    bits.add(FUNCTION, _list(words, "FUNCTION_WORDS"))
-    bits.add(CALENDAR, _list(words, "CALENDAR"))
-    bits.add(NOT_NAME, _list(words, "NOT_NAMES"))
-    bits.add(PARTICLE, _list(words, "PARTICLES"))
-    names = _first_names(_module(code, "names"), code)
+    plurals = _role_bits(bits, data)
+    _body_bits(bits, data.bodies, code)
+    _word_bits(bits, data)
+    names = _first_names(data.names, code)
     bits.add(FIRST, names)
-    countries, of_several = _places(bits, places)
-    genders: dict[str, Gender] = dict.fromkeys(_list(roles, "MALE"), "m")
-    genders.update(dict.fromkeys(_list(roles, "FEMALE"), "f"))
-    genders.update({w: _gender(g) for w, g in honorifics.items()})
-    genders.update({p: _gender(t[0]) for p, t in table.items()})
+    countries, of_several = _places(bits, data.places)
+
+    def some(module: ModuleType | None, name: str) -> frozenset[str]:
+        return frozenset(_list(module, name))
+
     return Lexicon(
-        code=code, bits=bits.of, genders=genders, first_names=names, plurals=plurals, places=_phrases(of_several),
-        institutions=_phrases(_list(bodies, "INSTITUTION_PHRASES")), titles=_phrases(compounds), countries=countries,
-        classes=_classes(_map(roles, "CLASSES")), camps=frozenset(_list(bodies, "CAMPS")),
-        endings=tuple(_list(roles, "ENDINGS")),
-        capital_nouns=bool(getattr(words, "CAPITAL_NOUNS", False)),
-        parties=frozenset(_list(roles, "PARTIES")),
-        portfolios=frozenset(_list(titles, "PORTFOLIOS")),
-        links=frozenset(_list(words, "LINKS")),
-        prepositions=frozenset(_list(words, "PREPOSITIONS")), conjunctions=frozenset(_list(words, "CONJUNCTIONS")),
-        relatives=frozenset(_list(pronouns, "RELATIVES")),
-        possessives=frozenset(_map(pronouns, "POSSESSIVES")), subjects=frozenset(_list(pronouns, "SUBJECTS")),
+        code=code, bits=bits.of, genders=_genders(data), first_names=names, plurals=plurals, countries=countries,
+        places=_phrases(of_several), institutions=_phrases(_list(data.bodies, "INSTITUTION_PHRASES")),
+        titles=_phrases(_list(data.titles, "COMPOUNDS")), classes=_classes(_map(data.roles, "CLASSES")),
+        camps=some(data.bodies, "CAMPS"), endings=tuple(_list(data.roles, "ENDINGS")),
+        capital_nouns=bool(getattr(data.words, "CAPITAL_NOUNS", False)), parties=some(data.roles, "PARTIES"),
+        portfolios=some(data.titles, "PORTFOLIOS"), links=some(data.words, "LINKS"),
+        prepositions=some(data.words, "PREPOSITIONS"), conjunctions=some(data.words, "CONJUNCTIONS"),
+        relatives=some(data.pronouns, "RELATIVES"), subjects=some(data.pronouns, "SUBJECTS"),
+        possessives=frozenset(_map(data.pronouns, "POSSESSIVES")),
     )  # fmt: skip
+
+
+def _role_bits(bits: _Bits, data: _Data) -> dict[str, str]:
+    """Adds what the data say of titles and roles; plural role noun -> singular."""
+    bits.add(HONORIFIC, _map(data.titles, "HONORIFICS"))
+    bits.add(TITLE, (form for word in _list(data.titles, "TITLES") for form in _forms(word, data.code)))
+    bits.add(SUFFIX, _list(data.titles, "SUFFIXES"))
+    bits.add(ABBREVIATED, _list(data.titles, "ABBREVIATED"))
+    bits.add(SECOND_TITLE, (c.split()[-1] for c in _list(data.titles, "COMPOUNDS")))
+    singular = _list(data.roles, "ROLES")
+    plurals = _map(data.roles, "PLURALS")
+    if data.code == "en":
+        plurals = {**english_plurals(singular, {}), **plurals}
+    bits.add(ROLE, (form for word in singular for form in _forms(word, data.code)))
+    bits.add(ROLE | PLURAL, plurals.keys() - set(singular))
+    bits.add(ADJECTIVAL, _list(data.roles, "ADJECTIVAL"))
+    bits.add(MODIFIER, _list(data.roles, "MODIFIERS"))
+    return plurals
+
+
+def _word_bits(bits: _Bits, data: _Data) -> None:
+    """Adds what the data say of pronouns, function words and particles."""
+    table: dict[str, tuple[str, bool]] = getattr(data.pronouns, "PRONOUNS", {})
+    bits.add(PRONOUN, table)
+    bits.add(PRONOUN, (p + c for p in table for c in getattr(data.pronouns, "CONTRACTIONS", ())))
+    bits.add(POSSESSIVE, _map(data.pronouns, "POSSESSIVES"))
+    for bit, name in ((DETERMINER, "DETERMINERS"), (NUMBER, "NUMBERS"), (STANDALONE, "STANDALONE")):
+        bits.add(bit, _list(data.pronouns, name))
+    for bit, name in (
+        (FUNCTION, "FUNCTION_WORDS"), (CALENDAR, "CALENDAR"), (NOT_NAME, "NOT_NAMES"), (PARTICLE, "PARTICLES"),
+    ):  # fmt: skip
+        bits.add(bit, _list(data.words, name))
+
+
+def _genders(data: _Data) -> dict[str, Gender]:
+    """Role noun, honorific or pronoun -> gender."""
+    found: dict[str, Gender] = {}
+    for name, gender in (("MALE", "m"), ("FEMALE", "f")):
+        found.update((form, _gender(gender)) for w in _list(data.roles, name) for form in _forms(w, data.code))
+    found.update({w: _gender(g) for w, g in _map(data.titles, "HONORIFICS").items()})
+    table: dict[str, tuple[str, bool]] = getattr(data.pronouns, "PRONOUNS", {})
+    found.update({p: _gender(t[0]) for p, t in table.items()})
+    return found
 
 
 def _body_bits(bits: _Bits, bodies: ModuleType | None, code: str) -> None:
