@@ -2,48 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.loading.documents import decoded_text, identity
 from reader.model.documents import RawDocument, Section
+from reader.model.problems import Problem, ReaderError
 from reader.model.spans import Span
+from reader.strictyaml import Node, load
+from reader.text.guard import visible_line
 from reader.text.lines import line_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+MOST_LINES = 200
+"""Lines of the longest front matter."""
+_NAMES = {"authors": "author", "by": "author", "byline": "author", "lang": "language"}
 _TEXT_TOKENS = {"text": "content", "code_inline": "content", "image": "content"}
 
 
 def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
     """The file as one document of sections. Raises ReaderError where it is no text."""
     text, encoding, problems = decoded_text(data, path)
-    stated, body = _front_matter(text)
+    stated, body, doubts = _front_matter(text, path)
     sections = _sections(text, body)
     return (
         RawDocument(
             path=path, text=text, id=identity(text), format="markdown", encoding=encoding,
-            sections=tuple(sections), stated=stated, problems=problems,
+            sections=tuple(sections), stated=stated, problems=(*problems, *doubts),
         ),
     )  # fmt: skip
 
 
-def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
-    """The plain `key: value` lines between two `---` lines at the top, and the index of the first line after."""
+def _front_matter(text: str, path: str) -> tuple[tuple[tuple[str, str], ...], int, tuple[Problem, ...]]:
+    """The fields between two `---` lines at the top, the number of the first line after, and doubts about them.
+
+    Read as strict YAML, lists joined with commas; where it is none, the plain `key: value` lines count, with a word.
+    """
     lines = line_spans(text)
     if not lines or lines[0].of(text).rstrip() != "---":
-        return (), 0
-    for number, line in enumerate(lines[1:200], 1):
+        return (), 0, ()
+    for number, line in enumerate(lines[1:MOST_LINES], 1):
         if line.of(text).rstrip() in ("---", "..."):
-            pairs = []
-            for inner in lines[1:number]:
-                key, colon, value = inner.of(text).partition(":")
-                value = value.strip().strip("\"'")
-                if colon and value and key == key.strip():
-                    pairs.append((key.lower(), value))
-            return tuple(pairs), number + 1
-    return (), 0
+            inner = [span.of(text) for span in lines[1:number]]
+            try:
+                return _fields(load("\n".join(inner) + "\n", path)), number + 1, ()
+            except ReaderError as error:
+                fault = error.problem
+                where = fault.line + 1 if fault.line else 1
+                doubt = Problem(path, f"the front matter {fault.what}", fault.advice, where, fault.column, fatal=False)
+                return _plain_fields(inner), number + 1, (doubt,)
+    return (), 0, ()
+
+
+def _fields(root: Node) -> tuple[tuple[str, str], ...]:
+    """The text fields of the front matter, in its order, names in lower case."""
+    fields = root.value if isinstance(root.value, Mapping) else {}
+    found = []
+    for name, node in fields.items():
+        words = node.value if isinstance(node.value, tuple) else (node,)
+        value = ", ".join(n.value.strip() for n in words if isinstance(n, Node) and isinstance(n.value, str))
+        if value:
+            found.append((_NAMES.get(name.lower(), name.lower()), visible_line(value)))
+    return tuple(found)
+
+
+def _plain_fields(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The `key: value` lines alone."""
+    pairs = [(key.lower(), value.strip().strip("\"'")) for key, _, value in (line.partition(":") for line in lines)]
+    return tuple((_NAMES.get(key, key), value) for key, value in pairs if value and key == key.strip())
 
 
 def _sections(text: str, first_line: int) -> list[Section]:
