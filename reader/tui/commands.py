@@ -141,7 +141,9 @@ IN_VIEWS = frozenset(
     """down up page_down page_up half_down half_up top bottom next previous follow speakers compare correct undo redo
     filter speaker_quotes comparisons matrix timeline together theme help palette close""".split()
 )
-"""Commands of the app that also work where a view or a speaker lies over the panes."""
+"""Commands of the app that also work where a view lies over the panes."""
+OVER_SPEAKER = frozenset("follow speaker_quotes undo redo theme help palette close".split())
+"""The same where a speaker lies there."""
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 

@@ -8,6 +8,7 @@ from reader.library.library import Library
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
 from reader.tui.answers import quote_at, speaker_at, speaker_of_quote, whole
+from reader.tui.widgets.portrait import Portrait
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -36,6 +37,9 @@ def meant_speaker(room: ReadingRoom) -> Speaker | None:
     """Who is quoted or named under the cursor."""
     if room.view:
         return room.library.by_id.get(room.view.speaker or "")
+    top = room.overlays[-1][0] if room.overlays else None
+    if isinstance(top, Portrait):
+        return top.speaker
     row = room.readable
     if row is None:
         return None

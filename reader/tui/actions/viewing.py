@@ -27,7 +27,6 @@ from reader.tui.scene import Scene
 from reader.tui.widgets.asking import Answer, Asking
 from reader.tui.widgets.grid import Grid, plain_outlet
 from reader.tui.widgets.listing import Item, Listed, Listing
-from reader.tui.widgets.portrait import Portrait
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -104,8 +103,7 @@ def pairs_of(scene: Scene) -> Listed:
 
 def speaker_quotes(room: ReadingRoom) -> None:
     """All quotes of the speaker under the cursor."""
-    top = room.overlays[-1][0] if room.overlays else None
-    speaker = top.speaker if isinstance(top, Portrait) else meant_speaker(room)
+    speaker = meant_speaker(room)
     if speaker is None:
         room.say("No speaker here: go to a quote or a name. S lists all speakers.", "warning")
     else:

@@ -47,13 +47,14 @@ def card_of(analysis: Analysis, index: int, speaker: Speaker | None, letter: str
     source = quote.source.span.of(text) if quote.source else ""
     cue = quote.cue.of(text) if quote.cue else ""
     name = speaker.name if speaker else source
+    by_hand = quote.rule == BY_HAND
     return Card(
         speaker=name or "nobody named",
         named=bool(name),
         letter=letter,
-        kind=f"✓ by hand · {quote.kind}" if quote.rule == BY_HAND else quote.kind,
+        kind=f"✓ {quote.kind}" if by_hand else quote.kind,
         words=_words(text, *whole(quote), width),
-        how=_how(quote, source, cue, name),
+        how=" · ".join(filter(None, ("by hand" if by_hand else "", _how(quote, source, cue, name)))),
         confidence=f"{quote.confidence:.2f}".removeprefix("0") if quote.confidence < SURE else "",
         reports=f"= {reports} articles" if reports > 1 else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import BY_ID, IN_VIEWS, Command, key_map, key_name
+from reader.tui.commands import BY_ID, IN_VIEWS, OVER_SPEAKER, Command, key_map, key_name
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -51,7 +51,8 @@ class Keys:
         command = self._map.get((scope, key)) if scope else None
         if command is None and scope in ("view", "speaker"):
             command = self._map.get(("app", key))
-            command = command if command and command.id in IN_VIEWS else None
+            allowed = IN_VIEWS if scope == "view" else OVER_SPEAKER
+            command = command if command and command.id in allowed else None
         if command:
             run(self._room, command)
         elif scope == "view" and key != "q":
