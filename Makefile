@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 READER_SHARED ?= ../shared
 export READER_SHARED
 
-.PHONY: run test check bench fix lint types contracts gates picture docs clean
+.PHONY: run test check bench fix lint types contracts gates docs clean
 
 run: $(VENV)/.installed
 	$(BIN)/reader seeds/
@@ -51,6 +51,7 @@ $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python -m reader.tui.picture
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ SIZE = (120, 40)
 KEYS = ("3", "j", "s", "n")
 """What is pressed before the picture is taken: a speaker is followed from a quote."""
 PATIENCE = 30.0
+FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
 async def picture(path: str, keys: Sequence[str] = KEYS, *, theme: str = "dark", size: tuple[int, int] = SIZE) -> str:
@@ -27,7 +29,13 @@ async def picture(path: str, keys: Sequence[str] = KEYS, *, theme: str = "dark",
         await pilot.press(*keys)
         app.room.hush()
         await pilot.pause(0.1)
-        return app.export_screenshot(title=f"reader {Path(path).name}/")
+        return plain_fonts(app.export_screenshot(title=f"reader {Path(path).name}/"))
+
+
+def plain_fonts(svg: str) -> str:
+    """The picture with the fonts of whoever looks at it: none is fetched from elsewhere."""
+    without = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
+    return re.sub(r"font-family:\s*\"?Fira Code\"?(?:, monospace)?", f"font-family: {FONTS}", without)
 
 
 def main() -> None:
