@@ -11,6 +11,7 @@ import time
 import cleaning
 import exports
 import quotes
+
 import seeds
 
 GATES = (seeds.gate, exports.gate, cleaning.gate, quotes.gate)
