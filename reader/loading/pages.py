@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _WORD = re.compile(r"\w+")
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,20})\s[^<>]{20000,}>")
+"""A tag with pictures in its attributes, or with thousands of them, for which parsers take quadratic time."""
 _DATES = {"original_date": True, "extensive_search": False}
 LEAST = 250
 """Characters; where trafilatura finds less, readability is asked too."""
@@ -30,6 +32,7 @@ def page_sections(html: str, url: str = "") -> tuple[tuple[Section, ...], tuple[
     Python extractors measured; readability-lxml where that finds little or nothing. What neither keeps is dropped,
     so that nothing of the page is hidden.
     """
+    html = _LONG_TAG.sub(r"<\1>", html)
     tree = parsed(html)
     if tree is None:
         return (), ()

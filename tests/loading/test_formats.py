@@ -226,6 +226,12 @@ def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
     assert article.metadata.date is None
 
 
+def test_a_tag_with_thousands_of_attributes_is_cut_down(tmp_path: Path) -> None:
+    attributes = " ".join(f"a{n}=1" for n in range(5000))
+    (article,) = opened(tmp_path, "a.html", PAGE.replace("<article>", f"<article {attributes}>").encode())
+    assert PARAGRAPHS[0] in body(article)
+
+
 def test_a_page_in_an_old_encoding(tmp_path: Path) -> None:
     page = PAGE.replace("utf-8", "windows-1252")
     (article,) = opened(tmp_path, "a.html", page.encode("cp1252"))
