@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.cleaning.assemble import Draft, assemble
 from reader.cleaning.captions import is_captioned, is_credit
+from reader.cleaning.endings import ending
 from reader.cleaning.judging import Verdict, told
 from reader.cleaning.language import language_of, stated_language
 from reader.cleaning.measures import LONG
@@ -16,6 +17,8 @@ from reader.model.documents import RawDocument, Section
 from reader.model.spans import Span
 
 KEPT = ("paragraph", "heading")
+TAIL = 4
+"""Of the last sections that an extractor keeps so many are looked at more strictly."""
 REPEATED_WORDS = 15
 _EMPTY = plain_unit("")
 
@@ -24,13 +27,17 @@ def article_of_sections(raw: RawDocument, sections: Sequence[Section]) -> Articl
     """The article of a document whose format says what its sections are; whole-line rules still apply."""
     units = [_unit(s) for s in sections]
     repeated = _repeated([u if s.kind in KEPT else _EMPTY for s, u in zip(sections, units, strict=True)])
+    tail = set([n for n, s in enumerate(sections) if s.kind in KEPT][-TAIL:])
+    ends = max((n for n, s in enumerate(sections) if s.kind == "paragraph"), default=len(sections))
     drafts: list[Draft] = []
     said = dict(raw.stated)
     title = said.get("title")
     first_title = True
     outer: list[Unit] = []
     for n, (section, unit) in enumerate(zip(sections, units, strict=True)):
-        verdict = _verdict(section, unit, title)
+        verdict = _verdict(section, unit, title, n in tail)
+        if section.guessed and n > ends and verdict.kind == "heading":
+            verdict = Verdict("dropped", "heading of nothing")
         if section.guessed and n in repeated and verdict.kind in KEPT:
             verdict = Verdict("dropped", "repeated")
         if verdict.kind == "title":
@@ -63,12 +70,12 @@ def _repeated(units: Sequence[Unit]) -> set[int]:
     return found
 
 
-def _verdict(section: Section, unit: Unit, title: str | None) -> Verdict:
+def _verdict(section: Section, unit: Unit, title: str | None, tail: bool) -> Verdict:
     """What a section is: what its format says, else what its words say."""
     if section.kind == "title" or (section.kind == "heading" and section.level == 1 and title is None):
         return Verdict("title", "first heading" if section.kind == "heading" else "headline")
     if section.guessed:
-        return _guessed_verdict(section, unit, title)
+        return _guessed_verdict(section, unit, title, tail)
     if section.kind == "dropped":
         return Verdict("dropped", "markup")
     if section.kind:
@@ -81,12 +88,14 @@ def _verdict(section: Section, unit: Unit, title: str | None) -> Verdict:
     return Verdict("paragraph", "body")
 
 
-def _guessed_verdict(section: Section, unit: Unit, title: str | None) -> Verdict:
+def _guessed_verdict(section: Section, unit: Unit, title: str | None, tail: bool) -> Verdict:
     """What a section is whose kind an extractor guessed."""
     if title is not None and unit.text == title:
         return Verdict("title", "headline")
     inside = section.kind in KEPT
-    verdict = told(unit, inside=inside)
+    verdict = told(unit, inside=inside and not tail)
+    if verdict is None and tail and ending(unit):
+        verdict = Verdict("dropped", f"at the end: {ending(unit)}")
     if verdict and not (inside and _is_embedded(unit, verdict)):
         return verdict
     if section.kind == "caption" or is_credit(unit) or is_captioned(unit):
