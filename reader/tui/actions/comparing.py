@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.comparison import Comparison, Version, comparisons, outlet_of
@@ -43,7 +44,7 @@ def versions_of(scene: Scene, place: Place) -> Compared:
     speaker = speaker_of_quote(library, place[0], quote)
     alone = Statement("", speaker.id if speaker else None, (place,))
     statements = library.statements_of(*place) or (alone,)
-    found = [compared(library, statement) for statement in statements]
+    found = [compared(library, s if s.speaker else replace(s, speaker=alone.speaker)) for s in statements]
     found.sort(key=lambda c: -len({v.outlet for v in c.versions}))
     tellings = [telling for comparison in found for telling in _tellings(library, comparison)]
     return Compared(tellings, _table(found), speaker.id if speaker else None)
@@ -62,7 +63,7 @@ def _tellings(library: Library, comparison: Comparison) -> Iterator[Telling]:
         yield _telling(library, version, "fullest" if version is full and len(versions) > 1 else "",
                        "" if number else heading)  # fmt: skip
     if len(having) == 1:
-        yield Telling(words=(Word(f"= Only {plain_outlet(having[0])} reports this.", "warning", bold=True),))
+        yield Telling(words=(Word(f"= In one outlet only: {plain_outlet(having[0])}.", "warning", bold=True),))
     if comparison.speaker:
         without = [outlet for outlet in dict.fromkeys(comparison.without) if outlet not in having]
         silent = [o for o in dict.fromkeys(comparison.silent) if o not in having and o not in without]

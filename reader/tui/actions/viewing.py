@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.library.comparison import outlet_of
 from reader.library.corrections import BY_HAND
 from reader.library.library import Library, Row
-from reader.library.matrix import Matrix
+from reader.library.matrix import Dated, Matrix
 from reader.library.matrix import matrix as counted
 from reader.library.matrix import timeline as dated
 from reader.library.matrix import together as paired
@@ -59,7 +60,7 @@ def timeline(room: ReadingRoom) -> None:
 def timeline_of(scene: Scene) -> Listed:
     """An entry a statement, or a quote that no other article has."""
     items, rows = [], []
-    for entry in dated(scene.library):
+    for entry in _once(dated(scene.library)):
         speaker = entry.speaker.id if entry.speaker else None
         if not scene.wants(speaker):
             continue
@@ -71,6 +72,16 @@ def timeline_of(scene: Scene) -> Listed:
         rows.append((entry.date or "", name, entry.words, ", ".join(outlets)))
     table = Table(("date", "speaker", "words", "outlets"), rows)
     return Listed(items, table, NO_FOLLOWED if scene.only else "No statements here. esc goes back.")
+
+
+def _once(entries: Iterable[Dated]) -> Iterator[Dated]:
+    """The entries without those whose fullest version another one has too: parts of a statement that is there."""
+    kept: dict[Place, Dated] = {}
+    for entry in entries:
+        before = kept.get(entry.place)
+        outlets = tuple(dict.fromkeys((*before.outlets, *entry.outlets))) if before else entry.outlets
+        kept[entry.place] = replace(before or entry, outlets=outlets)
+    yield from kept.values()
 
 
 def together(room: ReadingRoom) -> None:

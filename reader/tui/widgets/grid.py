@@ -104,6 +104,7 @@ class Grid(View[Matrix]):
             return [(pad("·", size), self.paint(ink or "faint", paper))]
         shade = SHADES[min(4, 1 + cell.total * 4 // (most + 1))]
         words = f"{cell.quotes}q" * bool(cell.quotes) + f" {cell.mentions}n" * bool(cell.mentions)
+        words = words.strip()
         tint = ink or (follow_ink(letter) if letter else "quote")
         return [(f"{shade}{shade} ", self.paint(tint, paper)), (pad(words, size - 3), self.paint(ink or "text", paper))]
 
