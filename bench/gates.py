@@ -13,8 +13,9 @@ import exports
 import quotes
 
 import seeds
+import speakers
 
-GATES = (seeds.gate, exports.gate, cleaning.gate, quotes.gate)
+GATES = (seeds.gate, exports.gate, cleaning.gate, speakers.gate, quotes.gate)
 
 
 def main() -> int:

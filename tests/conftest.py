@@ -16,7 +16,8 @@ By Ada Quill
 EASTPORT (Reuters) - The old harbour bridge will close in June for at least a year of repairs, the mayor of Eastport \
 said on Sunday, ending months of rumours about its future.
 
-"We cannot patch this old iron bridge for ever," Mayor Lena Hartwig told reporters at the quay. "It will close on June 3."
+"We cannot patch this old iron bridge for ever," Mayor Lena Hartwig told reporters at the \
+quay. "It will close on June 3."
 
 The shopkeepers' association said the closure was "a disaster for the old town" and asked for compensation.
 
@@ -34,7 +35,8 @@ May 13, 2024
 
 The city of Eastport will pay for a free ferry while its harbour bridge is closed, its mayor has promised.
 
-"This old iron bridge cannot be patched for ever," Lena Hartwig said on Sunday. "It will close on June 3 and a ferry will run."
+"This old iron bridge cannot be patched for ever," Lena Hartwig said on Sunday. "It will close on \
+June 3 and a ferry will run."
 
 Shopkeepers in the old town were not impressed. "Nobody buys a sofa and takes it home by boat," said Tomas Reiter, \
 who runs a furniture shop near the quay.

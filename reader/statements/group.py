@@ -16,7 +16,7 @@ _Holders = defaultdict[tuple[str, str], list[int]]
 """(speaker, word) to the numbers of the quotes that hold it."""
 Place = tuple[str, int]
 """(article key, quote index)."""
-_LEAST = 0.5
+_LEAST = 0.4
 """Share of the lighter quote's weight that two quotes of one speaker have in common wherever `match` holds."""
 _LEAST_APART = 0.8
 """The same where the speakers differ or are unknown."""

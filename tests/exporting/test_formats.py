@@ -31,7 +31,8 @@ def selection(folder: Path) -> Selection:
     book = MarkBook.open([str(folder)])
     library = open_library([str(folder)], book=book)
     _, analysis = library.items()[0]
-    first = replace(mark_of_quote(analysis, 0), note=NASTY, tags=("strong",))
+    direct = next(index for index, quote in enumerate(analysis.quotes) if quote.kind == "direct")
+    first = replace(mark_of_quote(analysis, direct), note=NASTY, tags=("strong",))
     mark = replace(book.mark(book.ref(analysis.article)), tags=("city/bridge", "2024"), note=NASTY, quotes=(first,))
     book.change(mark)
     return Selection(library, lambda key, analysis: book.mark_of(analysis.article))
