@@ -43,8 +43,8 @@ PAIR = [*features.CANDIDATE_FEATURES, *features.QUOTE_FEATURES]
 WHOLE = [*PAIR, *SCORE_FEATURES]
 SOURCE = {"trees": 80, "rate": 0.18, "leaves": 14, "smallest": 15, "shrink": 1.0, "seen": 0.4}
 STATEMENT = {
-    "max_iter": 70,
-    "learning_rate": 0.08,
+    "max_iter": 40,
+    "learning_rate": 0.13,
     "max_leaf_nodes": 8,
     "min_samples_leaf": 15,
     "l2_regularization": 3.0,
@@ -171,7 +171,7 @@ def fit_clause(samples, table):
 
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-CLAUSE = {"max_iter": 55, "learning_rate": 0.14, "max_leaf_nodes": 10, "min_samples_leaf": 20, "l2_regularization": 3.0}
+CLAUSE = {"max_iter": 45, "learning_rate": 0.16, "max_leaf_nodes": 10, "min_samples_leaf": 20, "l2_regularization": 3.0}
 CLAUSE_WORDS = [n for n, name in enumerate(CLAUSE_FEATURES) if name in ("strength", "word_before", "first_strength")]
 
 

@@ -37,7 +37,12 @@ NOUN = """
 declaración comunicado entrevista discurso carta informe tuit mensaje respuesta pregunta palabras palabra frase
 rueda
 """
-SOURCE = ("según", "de acuerdo con", "en palabras de", "a juicio de",)
+SOURCE = (
+    "según",
+    "de acuerdo con",
+    "en palabras de",
+    "a juicio de",
+)
 """What stands before a source."""
 IRREGULAR = ""
 AUXILIARY = frozenset(

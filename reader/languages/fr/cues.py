@@ -36,7 +36,13 @@ NOUN = """
 déclaration communiqué entretien discours lettre rapport tweet message réponse question propos mot mots phrase
 interview
 """
-SOURCE = ("selon", "d'après", "d’après", "aux yeux de", "suivant",)
+SOURCE = (
+    "selon",
+    "d'après",
+    "d’après",
+    "aux yeux de",
+    "suivant",
+)
 """What stands before a source."""
 IRREGULAR = ""
 AUXILIARY = frozenset(
