@@ -11,9 +11,9 @@ import time
 import cleaning
 import exports
 import quotes
+import speakers
 
 import seeds
-import speakers
 
 GATES = (seeds.gate, exports.gate, cleaning.gate, speakers.gate, quotes.gate)
 

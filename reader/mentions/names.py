@@ -87,7 +87,7 @@ def _after_the(tokens: Tokens, first: int) -> bool:
 
 
 def _is_modifier(tokens: Tokens, run: Run) -> bool:
-    """True for "Obama" in "the Obama administration"."""
+    """True for "Harlow" in "the Harlow administration"."""
     after = run.after
     return after < len(tokens) and tokens.gaps[after] == BLANK and not tokens.bits[after] & (FUNCTION | SAYING)
 

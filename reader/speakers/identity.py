@@ -97,7 +97,7 @@ def _chain(full: Mapping[_Key, _Person]) -> Iterator[tuple[Place, Place]]:
 def _one_name(
     full: Mapping[_Key, _Person],
 ) -> Generator[tuple[Place, Place], None, dict[str, list[_Person]]]:
-    """Pairs of full names that are one person's ("Mike Waltz", "Michael Waltz"); returns surname -> bearers."""
+    """Pairs of full names that are one person's ("Mike Orme", "Michael Orme"); returns surname -> bearers."""
     blocks: dict[str, list[_Person]] = defaultdict(list)
     for key in sorted(full):
         blocks[key[0][-1]].append(full[key])

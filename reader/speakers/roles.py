@@ -14,7 +14,7 @@ _LOOKED_AT = 40  # drafts with roles tried for one description
 
 
 def definite(text: str, words: Lexicon) -> bool:
-    """True for a phrase that means somebody known: "the senator", "his spokesman", "Putin's envoy"."""
+    """True for a phrase that means somebody known: "the senator", "his spokesman", "Harlow's envoy"."""
     first = text.split(" ", 1)[0].lower()
     if first in _DEFINITE:
         return True
@@ -43,7 +43,7 @@ class Roles:
 
     def resolve(self, mention: Mention, owner: int | None) -> tuple[int | None, float]:
         """The draft a description means and how sure that is; None where it means nobody known. `owner` is the draft
-        of its possessor ("his", "Putin's")."""
+        of its possessor ("his", "Harlow's")."""
         text = mention.span.of(self.scene.article.text)
         if not definite(text, self.words) or mention.plural:
             return None, 0.0

@@ -38,7 +38,7 @@ def sentence_spans(text: str, within: Span | None = None, words: SentenceWords =
     word before and the word after each (Mikheev 2002, "Periods, capitalized words, etc.", without the training).
     """
     start, stop = within or Span(0, len(text))
-    spans = []
+    spans: list[Span] = []
     for end in _END.finditer(text, start, stop):
         if end.end() < stop and not _ends(text, end.start(), end.end(), stop, words):
             continue

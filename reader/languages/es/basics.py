@@ -8,7 +8,9 @@ MONTHS = {
 
 WEEKDAYS = frozenset("lunes martes miércoles jueves viernes sábado domingo lun mié jue vie sáb dom".split())
 
-ABBREVIATIONS = frozenset("sr sra srta sres dr dra d dña ud uds etc art núm pág p.ej ee.uu gral lic prof tel av".split())
+ABBREVIATIONS = frozenset(
+    "sr sra srta sres dr dra d dña ud uds etc art núm pág p.ej ee.uu gral lic prof tel av".split()
+)
 
 CLOSING_ABBREVIATIONS = frozenset("etc ee.uu".split())
 
