@@ -84,7 +84,8 @@ def _telling(library: Library, version: Version, note: str, heading: str) -> Tel
     head += [version.cue] if version.cue else []
     warning = f"may change the meaning: {', '.join(version.meaning)}" if version.meaning else ""
     before = (Word(f"{version.before} ", "muted"),) if version.before else ()
-    after = (Word(f" {version.after}", "muted"),) if version.after else ()
+    gap = "" if version.after[:1] in tuple(".,;:!?…") else " "
+    after = (Word(gap + version.after, "muted"),) if version.after else ()
     words = (*before, Word(marks[0], "quote"), *differing(version), Word(marks[1], "quote"), *after)
     return Telling(" · ".join(head), note, words, warning, heading, (version.key, version.quote))
 
