@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.library.comparison import outlet_of
 from reader.library.corrections import bearer
-from reader.library.library import Library, Tally
+from reader.library.library import Library, Row, Tally
 from reader.library.matrix import called_by
 from reader.marks.history import Step
 from reader.marks.marks import SpeakerAct
@@ -23,6 +24,7 @@ from reader.tui.scene import Scene
 from reader.tui.theming import follow_ink
 from reader.tui.widgets.asking import Answer, Asking
 from reader.tui.widgets.chooser import Choice, Chooser, matching
+from reader.tui.widgets.listing import ROOMY
 from reader.tui.widgets.portrait import Portrait, Told
 from reader.tui.widgets.sheet import Piece
 
@@ -68,37 +70,35 @@ def speakers(room: ReadingRoom) -> None:
 
 
 def _offer(room: ReadingRoom, typed: str) -> list[Choice]:
-    library = room.scene.library
+    """The speakers that match what is typed, letters of the followed ones before them."""
+    letters = {follow.speaker: follow.letter for follow in room.state.follows}
+    found = matching(_entries(room.scene.library, room.size.width >= ROOMY), typed)
+    return [c._replace(mark=letters[c.value], ink=follow_ink(letters[c.value])) if c.value in letters else c
+            for c in found]  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _entries(library: Library, dated: bool) -> tuple[Choice, ...]:
+    """A line a speaker: name, counts of every outlet, dates where there is room, quotes and names."""
     rows = {row.key: row for row in library.rows}
-    wide = room.size.width >= 100
     choices = []
     for tally in library.tallies:
         counts: dict[str, int] = {}
         for key, number in tally.articles:
             name = answers.outlet_of(rows[key])
             counts[name] = counts.get(name, 0) + number
-        letter = room.state.letter_of(tally.speaker.id)
-        days = f"{_days(library, tally, short=True)}  " if wide else ""
-        choices.append(
-            Choice(
-                tally.speaker.id,
-                tally.speaker.name,
-                note=f"{days}{tally.quotes}q {tally.mentions}n",
-                mark=letter,
-                ink=follow_ink(letter) if letter else "text",
-                more=" · ".join(f"{outlet} {number}" for outlet, number in counts.items()),
-            )
-        )
-    return matching(choices, typed)
+        days = f"{_days(rows, tally, short_date)}  " if dated else ""
+        more = " · ".join(f"{outlet} {number}" for outlet, number in counts.items())
+        note = f"{days}{tally.quotes}q {tally.mentions}n"
+        choices.append(Choice(tally.speaker.id, tally.speaker.name, note=note, more=more))
+    return tuple(choices)
 
 
-def _days(library: Library, tally: Tally, *, short: bool) -> str:
+def _days(rows: Mapping[str, Row], tally: Tally, shown: Callable[[str], str]) -> str:
     """The first and the last date of the articles that have a speaker."""
-    dates = {row.key: row.date for row in library.rows}
-    days = sorted(day for key, _ in tally.articles if (day := dates[key]))
+    days = sorted(day for key, _ in tally.articles if (day := rows[key].date))
     if not days:
         return ""
-    shown = short_date if short else long_date
     return shown(days[0]) if days[0] == days[-1] else f"{shown(days[0])} – {shown(days[-1])}"
 
 
@@ -135,7 +135,7 @@ def told(scene: Scene, speaker: Speaker, acts: Sequence[SpeakerAct]) -> Told:
     pieces += [Piece("also", ", ".join(names[:12]))] if names else []
     pieces.append(Piece("in all", f"{tally.quotes:,} quotes, {tally.mentions:,} mentions, "
                                   f"{len(tally.articles):,} of {len(library.keys):,} articles"))  # fmt: skip
-    days = _days(library, tally, short=False)
+    days = _days({row.key: row for row in library.rows}, tally, long_date)
     pieces += [Piece("dates", days or "none known"), Piece()]
     pieces += _outlets(library, tally)
     mine = [_act_words(act) for act in acts if now.name in (act.speaker, act.other)]
