@@ -82,10 +82,8 @@ async def corrected(folder: Path, keys: list[str], typed: str, words: str, wante
     a_paragraph_more(folder)
     assert exported(folder)[words] == wanted
     async with opened(folder) as r:
-        await r.press("J")
-        kinds = {q.rule for _, a in r.room.library.items() for q in a.quotes}
-        await r.until(lambda: kinds is not None and "by hand" in
-                      {q.rule for _, a in r.room.library.items() for q in a.quotes})  # fmt: skip
+        rules = {quote.rule for _, analysis in r.room.library.items() for quote in analysis.quotes}
+        assert "by hand" in rules
 
 
 async def test_another_known_speaker(folder: Path) -> None:
@@ -219,3 +217,33 @@ async def test_a_correction_that_could_not_be_saved_still_holds(folder: Path) ->
         await r.type("Greta Osterman")
         await r.press("enter")
         await r.until(lambda: "Greta Osterman" in r.text and "by hand · said" in r.text)
+
+
+async def test_a_quote_is_corrected_from_a_view_which_shows_it(folder: Path) -> None:
+    async with opened(folder) as r:
+        await r.press("D")
+        await r.until(lambda: "Nobody buys" in r.text)
+        while r.room.view is not None and r.room.view.speaker != _id(r, "Tomas Reiter"):
+            await r.press("j")
+        await r.press("e")
+        await r.type("Greta Osterman")
+        await r.press("enter")
+        await r.until(lambda: any("Greta Osterman  " in line for line in r.lines))
+        assert r.room.view is not None
+
+
+def _id(r: Reader, name: str) -> str:
+    return next(speaker.id for speaker in r.room.library.speakers if speaker.name == name)
+
+
+async def test_what_could_not_be_done_is_said(folder: Path) -> None:
+    async with opened(folder) as r:
+        await r.press("u")
+        assert "Nothing to undo." in r.text
+        await r.press("ctrl+r")
+        assert "Nothing to do again." in r.text
+        await page_of(r, "reiter")
+        await r.press("-")
+        assert "stands in one article only" in r.text
+        await r.press("e", "ctrl+u")
+        assert "A name is needed." in r.text

@@ -221,12 +221,16 @@ def words_in(analysis: Analysis, words: str, near: Span) -> Span | None:
 
 
 def _in_place(analysis: Analysis, span: Span) -> tuple[tuple[str, str], ...]:
-    """The words among those around them."""
+    """The words among those around them, cut between words."""
     text = analysis.article.text
     block = analysis.article.blocks[analysis.article.block_at(span.start)].span
     before = text[max(block.start, span.start - AROUND) : span.start]
     after = text[span.end : min(block.end, span.end + AROUND)]
-    return (("… " + before.lstrip(), "muted"), (span.of(text), "quote"), (after.rstrip() + " …", "muted"))
+    if span.start - AROUND > block.start:
+        before = f"…{before.partition(' ')[2]}"
+    if span.end + AROUND < block.end:
+        after = f"{after.rpartition(' ')[0]}…"
+    return ((before, "muted"), (span.of(text), "quote"), (after, "muted"))
 
 
 # -- keeping
