@@ -98,20 +98,20 @@ class Recomposing:
 
     def __init__(self, post: Post) -> None:
         self._post = post
-        self._running = False
+        self.running = False
         self._again = False
 
     def ask(self, library: Library, book: MarkBook) -> None:
         """Bring a library up to date; posts Recomposed. To be called by the screen alone."""
-        if self._running:
+        if self.running:
             self._again = True
             return
-        self._running = True
+        self.running = True
         Thread(target=self._run, args=(library, book), name="recomposing", daemon=True).start()
 
     def finished(self) -> bool:
         """Note the end of one run; True where another is due."""
-        again, self._running, self._again = self._again, False, False
+        again, self.running, self._again = self._again, False, False
         return again
 
     def _run(self, library: Library, book: MarkBook) -> None:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 STAY = 5.0
 """Seconds on an article after which it counts as read."""
+SLOW = 1.5
+"""Seconds after which a correction that is not yet in the whole library is spoken of."""
 SOON = 0.15
 """Seconds until the empty screen is drawn if no article is there by then."""
 Then = Callable[[messages.Chosen], None]
@@ -89,6 +91,8 @@ class ReadingRoom(Screen[None]):
         self._layout = RoomLayout(self._boxes)
         self._behind = False
         """True where something was corrected while the library was being read."""
+        self._told = False
+        """True where the person was told that a correction takes its time."""
         self._quiet = ExitStack()
         """Holds back drawing at the start."""
         self._staying: Timer | None = None
@@ -267,6 +271,13 @@ class ReadingRoom(Screen[None]):
         self._behind = not self.state.resolved
         if self.state.resolved and self.marks.book:
             self.recomposing.ask(self.library, self.marks.book)
+            self.set_timer(SLOW, self._tell_slow)
+
+    def _tell_slow(self) -> None:
+        """Say that a correction takes its time."""
+        if self.recomposing.running and not self._told:
+            self._told = True
+            self.say("Working the correction into the whole library; go on meanwhile.")
 
     @on(messages.Recomposed)
     def recomposed(self, message: messages.Recomposed) -> None:
@@ -279,6 +290,9 @@ class ReadingRoom(Screen[None]):
             self.change(follows=carried_over(self.state.follows, self.library))
         if self.recomposing.finished():
             self.corrected()
+        elif self._told:
+            self._told = False
+            self.say("The correction is everywhere now.")
 
     def do(self, step: Step) -> None:
         """Carry out an act of the person: on the screen at once, on disk by the saving thread."""
