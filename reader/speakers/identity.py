@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from reader.mentions.lexicon import PLURAL, lexicon
@@ -160,7 +160,7 @@ def _surnames(
 ) -> Iterator[tuple[Place, Place]]:
     """Pairs for entities known by a surname alone: with its bearer, or with each other, where something else agrees."""
     alone: dict[tuple[str, str], Place] = {}
-    index = _index(bearers)
+    index = _index(bearers, {last for last, _ in short})
     for (last, place), person in sorted(short.items(), key=lambda item: item[0]):
         bearer = _bearer(person, _able(person, last, index), weights)
         if bearer is not None:
@@ -173,13 +173,19 @@ def _surnames(
                 yield known, place
 
 
-def _index(bearers: Mapping[str, Sequence[_Person]]) -> dict[tuple[str, str], list[_Person]]:
-    """(surname, something else known of its bearer) -> bearers; a first name counts as surname too ("Kim", "Xi")."""
+def _index(bearers: Mapping[str, Sequence[_Person]], asked: Set[str]) -> dict[tuple[str, str], list[_Person]]:
+    """(surname, something else known of its bearer) -> bearers; a first name counts as surname too ("Kim", "Xi").
+
+    Args: asked: the surnames that will be looked up.
+    """
     found: dict[tuple[str, str], list[_Person]] = defaultdict(list)
     for last, people in sorted(bearers.items()):
         for person in people:
-            for mark in sorted({"", *person.company, *person.nouns, *person.owners}):
-                for name in (last, person.name.first):
+            names = [name for name in (last, person.name.first) if name in asked]
+            if not names:
+                continue
+            for mark in {"", *person.company, *person.nouns, *person.owners}:
+                for name in names:
                     if len(found[name, mark]) < _MOST_BEARERS:
                         found[name, mark].append(person)
     return found

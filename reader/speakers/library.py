@@ -31,9 +31,8 @@ def resolve(analyses: Sequence[tuple[str, Analysis]]) -> tuple[Speaker, ...]:
     for one, other in list(described_places(entities, codes, same.root)):
         same.join(one, other)
     clusters = _clusters(entities, same)
-    kept = [c for c in clusters if any(p in quoted for p in c) or len({key for key, _ in c}) > 1]
-    members = set(_members_of_quoted_groups(entities, quoted))
-    kept += [c for c in clusters if c not in kept and any(p in members for p in c)] if members else []
+    wanted = quoted.keys() | set(_members_of_quoted_groups(entities, quoted))
+    kept = [c for c in clusters if not wanted.isdisjoint(c) or len({key for key, _ in c}) > 1]
     speakers = _named(entities, kept)
     return tuple(sorted(speakers, key=lambda s: (s.name.casefold(), s.id)))
 
