@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reader.library.library import Library, Row
 from reader.model.analysis import Analysis
@@ -12,16 +11,6 @@ from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
 from reader.tui.rendering.page import source_of
-
-
-class Version(NamedTuple):
-    """One report of a statement."""
-
-    key: str
-    quote: int
-    source: str
-    """The outlet, or what stands for it."""
-    text: str
 
 
 def outlet_of(row: Row) -> str:
@@ -74,20 +63,6 @@ def listed(analysis: Analysis, indirect: bool) -> tuple[int, ...]:
     """Indices of the quotes a pane lists: what somebody said, reported speech only where asked for."""
     kinds = ("direct", "mixed", "indirect") if indirect else ("direct", "mixed")
     return tuple(index for index, quote in enumerate(analysis.quotes) if quote.kind in kinds)
-
-
-def versions(library: Library, key: str, quote: int) -> tuple[Version, ...]:
-    """All reports of the statements that a quote belongs to, the quote itself first."""
-    places = [(key, quote)]
-    for statement in library.statements_of(key, quote):
-        places += [place for place in statement.quotes if place not in places]
-    rows = {row.key: row for row in library.rows}
-    found = []
-    for where, index in places:
-        analysis = library.analysis(where)
-        words = whole(analysis.quotes[index]).of(analysis.article.text)
-        found.append(Version(where, index, outlet_of(rows[where]), words))
-    return tuple(found)
 
 
 def reports(library: Library, key: str, quote: int) -> int:
