@@ -126,7 +126,7 @@ def _marks(library: Library, book: MarkBook) -> MarkOf:
     """What the person said of each article of the opened folder."""
 
     def mark_of(key: str, analysis: Analysis) -> ArticleMark | None:
-        return book.mark_of(analysis.article)
+        return book.marked(key)
 
     return mark_of
 

@@ -65,9 +65,12 @@ def outlet_of(row: Row) -> str:
     return row.path.rsplit("/", 1)[-1]
 
 
-def compare(library: Library, statement: Statement) -> Comparison:
-    """The versions of a statement, held against the fullest of them."""
-    rows = {row.key: row for row in library.rows}
+def compare(library: Library, statement: Statement, *, absent: bool = True) -> Comparison:
+    """The versions of a statement, held against the fullest of them.
+
+    Args: absent: False leaves out who is without it, for which every article has to be looked at.
+    """
+    rows = library.row_by_key
     places = [(key, library.analysis(key), index) for key, index in statement.quotes]
     texts = [analysis.quotes[index].span.of(analysis.article.text) for _, analysis, index in places]
     full = max(texts, key=len, default="")
@@ -78,7 +81,7 @@ def compare(library: Library, statement: Statement) -> Comparison:
     speaker = library.by_id.get(statement.speaker) if statement.speaker else None
     having = {key for key, _, _ in places}
     named = {o.key for o in library.occurrences(speaker.id)} if speaker else set()
-    others = [row for row in library.rows if row.problem is None and row.key not in having]
+    others = [row for row in library.rows if row.problem is None and row.key not in having] if absent else []
     return Comparison(
         statement,
         speaker,
@@ -89,8 +92,8 @@ def compare(library: Library, statement: Statement) -> Comparison:
 
 
 def comparisons(library: Library) -> Iterator[Comparison]:
-    """All comparisons, those that may change the meaning first, then the most widely reported."""
-    found = [compare(library, statement) for statement in library.statements]
+    """All comparisons without who is absent, those that may change the meaning first, then the most widely reported."""
+    found = [compare(library, statement, absent=False) for statement in library.statements]
     yield from sorted(found, key=lambda c: (not c.meaning, -len({v.key for v in c.versions}), c.statement.id))
 
 

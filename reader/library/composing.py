@@ -75,7 +75,7 @@ def _corrected(
     named: dict[Place, str] = {}
     keyed: list[Keyed] = []
     for key, analysis in found:
-        mark = book.mark_of(analysis.article)
+        mark = book.marked(key)
         if mark is None or not any(quote.corrects for quote in mark.quotes):
             keyed.append((key, analysis))
             continue
@@ -86,4 +86,4 @@ def _corrected(
 
 
 def _refs(found: Iterable[Keyed], book: MarkBook) -> list[ArticleRef]:
-    return [book.ref(analysis.article) for _, analysis in found]
+    return [book.ref(analysis.article, key) for key, analysis in found]

@@ -82,6 +82,11 @@ class Library:
         rows += [Row(key=f"!{p.path}", path=p.path, title=p.path, problem=p) for p in self.problems]
         return tuple(sorted(rows, key=lambda r: (r.path, r.part)))
 
+    @cached_property
+    def row_by_key(self) -> Mapping[str, Row]:
+        """The rows by their articles' keys."""
+        return {row.key: row for row in self.rows}
+
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the articles in library order."""

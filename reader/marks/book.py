@@ -71,9 +71,9 @@ class MarkBook:
             except ReaderError as error:
                 self.problem = error.problem
 
-    def ref(self, article: Article) -> ArticleRef:
-        """How an article is found again in this book."""
-        return ArticleRef(article.id, self.ref_path(article), article.part, article.title, sample_of(article))
+    def ref(self, article: Article, key: str = "") -> ArticleRef:
+        """How an article is found again in this book. Args: key: its key in the library, which tells twins apart."""
+        return ArticleRef(key or article.id, self.ref_path(article), article.part, article.title, sample_of(article))
 
     def ref_path(self, article: Article) -> str:
         """An article's path from the marked folder, with forward slashes."""
@@ -81,10 +81,10 @@ class MarkBook:
             return os.path.relpath(article.path, self.root).replace(os.sep, "/")
         return article.path
 
-    def mark_of(self, article: Article) -> ArticleMark | None:
-        """What is known of an article, or None; quicker than `mark`, since it takes no sample of the text."""
+    def marked(self, key: str) -> ArticleMark | None:
+        """What is known of the article of a library key, or None; takes no sample of its text."""
         with self._thread:
-            return self._marks.get(article.id)
+            return self._marks.get(key)
 
     def mark(self, ref: ArticleRef) -> ArticleMark:
         """What is known of an article; an empty mark where nothing is. Looks it up by its id: see `attach`."""

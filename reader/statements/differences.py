@@ -117,13 +117,17 @@ def changed_meaning(found: Sequence[Difference]) -> tuple[str, ...]:
 
     Only what stands between words that both versions have counts: a cut end changes no meaning by itself.
     """
+    changed = [
+        difference
+        for place, difference in enumerate(found)
+        if difference.kind in ("added", "dropped", "changed") and _between(found, place)
+    ]
     reasons: list[str] = []
-    for place, difference in enumerate(found):
-        if difference.kind not in ("added", "dropped", "changed") or not _between(found, place):
-            continue
+    # over all changes together: "we cannot" and "it cannot be" only moved their negation
+    if _negated(_words(" ".join(d.words for d in changed))) != _negated(_words(" ".join(d.instead for d in changed))):
+        reasons.append("negation")
+    for difference in changed:
         here, there = _words(difference.words), _words(difference.instead)
-        if _negated(here) != _negated(there):
-            reasons.append("negation")
         if {w for w in here if _counts(w)} != {w for w in there if _counts(w)}:
             reasons.append("number")
         if difference.kind == "changed" and _named(difference.words) and _named(difference.instead):

@@ -96,8 +96,7 @@ class Marks:
         """How the book finds the article again."""
         if row.problem or self._book is None:
             return ArticleRef(id=row.key, path=row.path, part=row.part, title=row.title)
-        ref = self._book.ref(library.analysis(row.key).article)
-        return ref if ref.id == row.key else replace(ref, id=row.key)
+        return self._book.ref(library.analysis(row.key).article, row.key)
 
 
 def corrections(mark: ArticleMark) -> tuple[QuoteMark, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from queue import Empty
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 Post = Callable[[Message], object]
 Steps = Callable[[Sequence[str]], "Iterator[Progress]"]
 """Views of a library while its paths are read."""
+QUIET = 2.0
+"""Seconds without an act after which the YAML of a large book follows its journal."""
 PATIENCE = 1.0
 """Seconds that reading waits for the first article to be on the screen."""
 
@@ -143,13 +147,27 @@ class Saving:
             self._thread.join(seconds)
 
     def _run(self, book: MarkBook) -> None:
-        while (change := self._marks.waiting.get()) is not None:
+        behind = False
+        while True:
             try:
-                book.change_all(change.marks, change.acts)
-            except ReaderError as error:
-                self._post(fault(error.problem))
-            except Exception as error:
-                where = Problem(str(book.where), f"could not be saved ({error})", "it is kept in memory")
-                self._post(fault(where))
+                change = self._marks.waiting.get(timeout=QUIET if behind else None)
+            except Empty:
+                self._keep(book, book.follow)
+                behind = False
+                continue
+            if change is None:
+                return
+            self._keep(book, partial(book.change_all, change.marks, change.acts))
+            behind = True
             if change.corrects:
                 self._post(Corrected())
+
+    def _keep(self, book: MarkBook, save: Callable[[], None]) -> None:
+        """Save; a failure is told."""
+        try:
+            save()
+        except ReaderError as error:
+            self._post(fault(error.problem))
+        except Exception as error:
+            where = Problem(str(book.where), f"could not be saved ({error})", "it is kept in memory")
+            self._post(fault(where))

@@ -35,7 +35,7 @@ def selection(folder: Path) -> Selection:
     first = replace(mark_of_quote(analysis, direct), note=NASTY, tags=("strong",))
     mark = replace(book.mark(book.ref(analysis.article)), tags=("city/bridge", "2024"), note=NASTY, quotes=(first,))
     book.change(mark)
-    return Selection(library, lambda key, analysis: book.mark_of(analysis.article))
+    return Selection(library, lambda key, analysis: book.marked(key))
 
 
 def written(selection: Selection, name: str) -> bytes:

@@ -145,3 +145,16 @@ def test_words_that_were_no_quote_become_one(folder: Path) -> None:
     )
     book.change(mark)
     assert speaker_of(opened(folder)[0], "furniture shop near the quay") == "Tomas Reiter"
+
+
+def test_byte_identical_twins_have_marks_of_their_own(folder: Path) -> None:
+    (folder / "a-copy.txt").write_bytes((folder / "a-harbour.txt").read_bytes())
+    library, book = opened(folder)
+    first, second, _ = library.keys
+    ref = book.ref(library.analysis(second).article, second)
+    book.change(replace(book.mark(ref), tags=("second",)))
+    library, book = opened(folder)
+    assert book.marked(first) is None
+    mark = book.marked(second)
+    assert mark is not None
+    assert mark.tags == ("second",)

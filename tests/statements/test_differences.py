@@ -74,3 +74,7 @@ def test_every_word_of_both_versions_is_accounted_for(full: list[str], version: 
 
     assert letters("".join(d.words for d in found)) == letters("".join(version))
     assert letters("".join(d.instead for d in found)) == letters("".join(full))
+
+
+def test_a_negation_that_only_moved_changes_nothing() -> None:
+    assert changed_meaning(differences("We cannot patch this old bridge", "This old bridge cannot be patched")) == ()

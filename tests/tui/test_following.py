@@ -83,6 +83,12 @@ async def test_walking_goes_across_articles_and_says_when_it_wraps(reader: Opene
         assert "/5 in 2 of 3" in r.lines[0]
 
 
+async def test_on_a_screen_for_one_pane_the_walk_shows_the_text(reader: Opener) -> None:
+    async with reader(size=(60, 20)) as r:
+        await r.press("3", "s", "n")
+        assert r.room.state.pane == "article"
+
+
 async def test_a_letter_tells_without_colour(reader: Opener) -> None:
     async with reader() as r:
         await r.press("3", "s")

@@ -13,6 +13,7 @@ from reader.model.speakers import Speaker
 from reader.tui.actions.meaning import meant_speaker
 from reader.tui.answers import speaker_of_quote, whole
 from reader.tui.following import followed, unfollowed
+from reader.tui.rendering.places import MIDDLING
 from reader.tui.shelf import Shelf
 from reader.tui.state import State
 from reader.tui.walking import next_occurrence
@@ -94,6 +95,8 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
     occurrence = occurrences[index]
     room.here = f"{index + 1:,}"
     room.visit(occurrence.key, occurrence_span(room.library, occurrence))
+    if room.size.width < MIDDLING:
+        room.change(pane="article")  # the one pane there is room for shows the place
     room.walked = (occurrence.key, room.article.at, index)
     room.push()
     if wrapped:
