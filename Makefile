@@ -40,6 +40,8 @@ fix: $(VENV)/.installed-dev
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "reader needs Python 3.11 or later" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+	# pip 23 trips over two spellings of one extra (lxml[html-clean])
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
