@@ -19,7 +19,9 @@ from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Entity, Link
 from reader.speakers.library import resolve
-from reader.statements.group import group
+from reader.statements.group import group, items_of
+from reader.statements.index import Index
+from reader.statements.words import rarity
 
 
 def analyses(quotes: int, seed: int = 1) -> list[tuple[str, Analysis]]:
@@ -67,6 +69,22 @@ def seconds(quotes: int) -> tuple[float, float, int]:
     return resolved - began, time.process_time() - resolved, len(statements)
 
 
+def one_more(quotes: int, count: int = 500) -> list[float]:
+    """Milliseconds in which each of `count` new quotes found its like among `quotes`, ascending."""
+    library = analyses(quotes)
+    speakers = {place: s.id for s in resolve(library) for place in s.entities}
+    items = items_of(library, speakers)
+    index = Index(rarity(item.words for item in items[:-count]))
+    for item in items[:-count]:
+        index.add(item)
+    found = []
+    for item in items[-count:]:
+        began = time.perf_counter()
+        index.add(item)
+        found.append(1000 * (time.perf_counter() - began))
+    return sorted(found)
+
+
 def main() -> None:
     """Print times for n/8, n/4, n/2 and n quotes, and the exponent of their growth."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -80,6 +98,10 @@ def main() -> None:
         growth = f"{math.log2(total / before):.2f}" if before else ""
         print(f"{count:8} {speakers:8.1f}s {statements:10.1f}s {growth:>9}  {found}", flush=True)
         before = total
+    times = one_more(most)
+    print(
+        f"one more quote: median {times[len(times) // 2]:.2f} ms, 95th percentile {times[len(times) * 95 // 100]:.2f} ms"
+    )
 
 
 if __name__ == "__main__":
