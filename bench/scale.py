@@ -99,9 +99,8 @@ def main() -> None:
         print(f"{count:8} {speakers:8.1f}s {statements:10.1f}s {growth:>9}  {found}", flush=True)
         before = total
     times = one_more(most)
-    print(
-        f"one more quote: median {times[len(times) // 2]:.2f} ms, 95th percentile {times[len(times) * 95 // 100]:.2f} ms"
-    )
+    middle, high = times[len(times) // 2], times[len(times) * 95 // 100]
+    print(f"one more quote: median {middle:.2f} ms, 95th percentile {high:.2f} ms")
 
 
 if __name__ == "__main__":

@@ -67,8 +67,8 @@ def statement_rows(library: Library) -> Iterator[Row]:
         yield {
             "id": comparison.statement.id,
             "speaker": comparison.speaker.name if comparison.speaker else None,
-            "outlets": list(dict.fromkeys(v.outlet for v in comparison.versions)),
-            "articles": len({v.key for v in comparison.versions}),
+            "outlets": list(comparison.outlets),
+            "articles": len({key for key, _ in comparison.statement.quotes}),
             "meaning": list(comparison.meaning),
             "date": min((v.date for v in comparison.versions if v.date), default=None),
             "words": fullest.words,
@@ -81,7 +81,8 @@ def version_rows(library: Library, comparison: Comparison) -> Iterator[Row]:
     speaker = comparison.speaker.name if comparison.speaker else None
     for version in comparison.versions:
         yield {
-            "statement": comparison.statement.id, "speaker": speaker, "outlet": version.outlet, "date": version.date,
+            "statement": comparison.statement.id, "speaker": speaker, "outlet": [version.outlet, *version.copies],
+            "date": version.date,
             "difference": ["may change the meaning: " + ", ".join(version.meaning)] if version.meaning else
             list(dict.fromkeys(d.kind for d in version.differences if d.kind != "same")), "cue": version.cue,
             "words": marked(version), "path": paths[version.key],

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.library.library import Library, Row
+from reader.marks.likeness import likeness, sample_of
 from reader.model.analysis import Analysis
 from reader.model.quotes import Quote
 from reader.model.speakers import Speaker, Statement
 from reader.statements.differences import Difference, changed_meaning, differences
 
+COPY = 0.8
+"""Share of their four-word runs from which on two articles count as one report; two reporters share under a tenth."""
 AROUND = 60
 """Characters of context kept on either side of a quote."""
 
@@ -35,6 +38,8 @@ class Version:
     """Held against the fullest version; of that one a single run of the same."""
     meaning: tuple[str, ...]
     """Why it may mean something else than the fullest version."""
+    copies: tuple[str, ...] = ()
+    """Other outlets that carry the same article (wire copy) with the same words; they are no versions of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,37 @@ class Comparison:
     """Outlets that do not have the speaker at all."""
 
     @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that has it, copies included."""
+        return tuple(dict.fromkeys(outlet for v in self.versions for outlet in (v.outlet, *v.copies)))
+
+    @property
     def meaning(self) -> tuple[str, ...]:
         """Why two versions may mean different things; empty where nothing points to it."""
         return tuple(dict.fromkeys(reason for version in self.versions for reason in version.meaning))
+
+
+def _folded(library: Library, versions: Sequence[Version]) -> tuple[Version, ...]:
+    """The versions without those that stand in copies of an article that has the same words; these are named in it."""
+    kept: list[Version] = []
+    for version in versions:
+        words = _plain(version.words)
+        same = next(
+            (n for n, k in enumerate(kept) if _plain(k.words) == words and _is_copy(library, k.key, version.key)), None
+        )
+        if same is None:
+            kept.append(version)
+        else:
+            kept[same] = replace(kept[same], copies=(*kept[same].copies, version.outlet))
+    return tuple(kept)
+
+
+def _is_copy(library: Library, one: str, other: str) -> bool:
+    """True where two articles are the same text but for a few words, as outlets make of one report of an agency."""
+    if one == other:
+        return False
+    samples = [sample_of(library.analysis(key).article) for key in (one, other)]
+    return likeness(*samples) >= COPY
 
 
 def outlet_of(row: Row) -> str:
@@ -78,6 +111,7 @@ def compare(library: Library, statement: Statement, *, absent: bool = True) -> C
         _version(rows[key], analysis, index, words, full)
         for (key, analysis, index), words in zip(places, texts, strict=True)
     )
+    versions = _folded(library, versions)
     speaker = library.by_id.get(statement.speaker) if statement.speaker else None
     having = {key for key, _, _ in places}
     named = {o.key for o in library.occurrences(speaker.id)} if speaker else set()
@@ -94,7 +128,7 @@ def compare(library: Library, statement: Statement, *, absent: bool = True) -> C
 def comparisons(library: Library) -> Iterator[Comparison]:
     """All comparisons without who is absent, those that may change the meaning first, then the most widely reported."""
     found = [compare(library, statement, absent=False) for statement in library.statements]
-    yield from sorted(found, key=lambda c: (not c.meaning, -len({v.key for v in c.versions}), c.statement.id))
+    yield from sorted(found, key=lambda c: (not c.meaning, -len(c.outlets), c.statement.id))
 
 
 def find_statements(library: Library, words: str) -> tuple[Statement, ...]:

@@ -58,3 +58,16 @@ def test_a_changed_meaning_comes_first(tmp_path: Path) -> None:
     first, *rest = comparisons(open_library([str(tmp_path)]))
     assert first.meaning == ("negation",)
     assert [c.meaning for c in rest] == [()]
+
+
+def test_wire_copy_is_folded_into_one_version(folder: Path) -> None:
+    wire = (folder / "a-harbour.txt").read_text().replace("The Eastport Courier", "Norwick Evening News")
+    (folder / "c-copy.txt").write_text(wire.replace("Share this article", "Print this page"))
+    library = open_library([str(folder)])
+    (statement,) = find_statements(library, "old iron bridge")
+    comparison = compare(library, statement)
+    assert [(v.outlet, v.copies) for v in comparison.versions] == [
+        ("The Eastport Courier", ("Norwick Evening News",)),
+        ("coastalpost.example", ()),
+    ]
+    assert comparison.without == ()

@@ -54,7 +54,7 @@ def _tellings(library: Library, comparison: Comparison) -> Iterator[Telling]:
     """A comparison as the view shows it: its versions, the fullest first, then who is without it."""
     versions = comparison.versions
     full = max(versions, key=lambda v: len(v.words))
-    having = tuple(dict.fromkeys(v.outlet for v in versions))
+    having = tuple(dict.fromkeys(outlet for v in versions for outlet in (v.outlet, *v.copies)))
     outlets = dict.fromkeys(outlet_of(row) for row in library.rows if row.problem is None)
     name = comparison.speaker.name if comparison.speaker else "Nobody named"
     day = min((v.date for v in versions if v.date), default=None)
@@ -82,6 +82,7 @@ def _telling(library: Library, version: Version, note: str, heading: str) -> Tel
     marks = ("“", "”") if quote.kind in ("direct", "mixed") else ("", "")
     head = [plain_outlet(version.outlet), long_date(version.date) if version.date else "no date"]
     head += [version.cue] if version.cue else []
+    head += [f"the same copy in {', '.join(map(plain_outlet, version.copies))}"] if version.copies else []
     warning = f"may change the meaning: {', '.join(version.meaning)}" if version.meaning else ""
     before = (Word(f"{version.before} ", "muted"),) if version.before else ()
     gap = "" if version.after[:1] in tuple(".,;:!?…") else " "
