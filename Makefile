@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 READER_SHARED ?= ../shared
 export READER_SHARED
 
-.PHONY: run test check bench fix lint types contracts gates docs clean
+.PHONY: run test check bench bench-quotes bench-cleaning fix lint types contracts gates docs clean
 
 run: $(VENV)/.installed
 	$(BIN)/reader seeds/
@@ -32,6 +32,12 @@ gates: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m compileall -q $(VENV)/lib reader
 	$(BIN)/python bench/start.py
+
+bench-quotes: $(VENV)/.installed-dev
+	$(BIN)/python bench/quotes.py
+
+bench-cleaning: $(VENV)/.installed-dev
+	$(BIN)/python bench/cleaning.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix reader tests bench
