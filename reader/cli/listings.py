@@ -32,7 +32,7 @@ def article_rows(library: Library, mark_of: MarkOf) -> Iterator[Row]:
 
 def quote_rows(library: Library, *, indirect: bool = False) -> Iterator[Row]:
     """A row a quote in reading order; reported speech without marks only where it is asked for."""
-    rows = {row.key: row for row in library.rows}
+    rows = library.row_by_key
     for key, analysis in library.items():
         row = rows[key]
         for quote in analysis.quotes:

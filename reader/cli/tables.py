@@ -42,13 +42,11 @@ def _print_csv(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
     """Comma-separated values after RFC 4180; a cell that a spreadsheet would take for a formula is quoted as text."""
     import csv
 
+    from reader.exporting.quotesheet import safe_cell
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_no_formula(cell) for cell in row] for row in texts)
-
-
-def _no_formula(cell: str) -> str:
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t") and len(cell) > 1 else cell
+    writer.writerows([safe_cell(cell) for cell in row] for row in texts)
 
 
 def _print_markdown(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:

@@ -68,7 +68,7 @@ class QuoteView:
 
 def article_views(selection: Selection) -> Iterator[ArticleView]:
     """The articles taken, in library order, each with its quotes that are taken; unspoken ones never are."""
-    rows = {row.key: row for row in selection.library.rows}
+    rows = selection.library.row_by_key
     for key, analysis in selection.library.items():
         if selection.keys is not None and key not in selection.keys:
             continue

@@ -137,8 +137,7 @@ def find_statements(library: Library, words: str) -> tuple[Statement, ...]:
     if not wanted:
         return ()
     texts = [
-        (statement, [_plain(_words_of(library, place)) for place in statement.quotes])
-        for statement in library.statements
+        (statement, [_plain(library.words(*place)) for place in statement.quotes]) for statement in library.statements
     ]
     whole = tuple(s for s, versions in texts if any(f" {wanted} " in f" {v} " for v in versions))
     if whole:
@@ -147,11 +146,6 @@ def find_statements(library: Library, words: str) -> tuple[Statement, ...]:
     shared = [(max(len(parts & set(v.split())) for v in versions) / len(parts), s) for s, versions in texts]
     best = max((share for share, _ in shared), default=0.0)
     return tuple(s for share, s in shared if share == best and best >= 0.6)
-
-
-def _words_of(library: Library, place: tuple[str, int]) -> str:
-    analysis = library.analysis(place[0])
-    return analysis.quotes[place[1]].span.of(analysis.article.text)
 
 
 def _plain(text: str) -> str:

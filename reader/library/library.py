@@ -96,6 +96,11 @@ class Library:
         """The analysis of an article. Raises KeyError for a key that the library does not have."""
         return self._analyses[key]
 
+    def words(self, key: str, quote: int) -> str:
+        """The words of a quote, by its article's key and its index there."""
+        analysis = self.analysis(key)
+        return analysis.quotes[quote].span.of(analysis.article.text)
+
     def items(self) -> tuple[tuple[str, Analysis], ...]:
         """All (key, analysis) pairs in library order."""
         return tuple(self._analyses.items())

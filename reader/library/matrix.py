@@ -51,7 +51,7 @@ def matrix(library: Library) -> Matrix:
 
 def called_by(library: Library, tally: Tally) -> dict[str, Counter[str]]:
     """What each outlet calls a speaker: outlet to the words of its mentions and how often each stands there."""
-    rows = {row.key: row for row in library.rows}
+    rows = library.row_by_key
     found: dict[str, Counter[str]] = {}
     for key, index in tally.speaker.entities:
         analysis = library.analysis(key)
@@ -79,16 +79,16 @@ class Dated:
 
 def timeline(library: Library) -> tuple[Dated, ...]:
     """Every statement, and every quote that is in none, by date; undated ones last."""
-    rows = {row.key: row for row in library.rows}
+    rows = library.row_by_key
     found: list[Dated] = []
     grouped: set[tuple[str, int]] = set()
     for statement in library.statements:
         grouped.update(statement.quotes)
         speaker = library.by_id.get(statement.speaker) if statement.speaker else None
-        fullest = max(statement.quotes, key=lambda place: len(_words(library, place)))
+        fullest = max(statement.quotes, key=lambda place: len(library.words(*place)))
         dates = sorted(day for key, _ in statement.quotes if (day := rows[key].date))
         outlets = tuple(dict.fromkeys(outlet_of(rows[key]) for key, _ in statement.quotes))
-        found.append(Dated(dates[0] if dates else None, speaker, _words(library, fullest), outlets, statement, fullest))
+        found.append(Dated(dates[0] if dates else None, speaker, library.words(*fullest), outlets, statement, fullest))
     for key, analysis in library.items():
         for index, quote in enumerate(analysis.quotes):
             speaker = library.speaker_of(key, quote.entity)
@@ -114,8 +114,3 @@ def together(library: Library) -> Iterator[tuple[Speaker, Speaker, int]]:
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     for (one, other), number in order:
         yield library.by_id[one], library.by_id[other], number
-
-
-def _words(library: Library, place: tuple[str, int]) -> str:
-    analysis = library.analysis(place[0])
-    return analysis.quotes[place[1]].span.of(analysis.article.text)

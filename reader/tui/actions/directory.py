@@ -80,7 +80,7 @@ def _offer(room: ReadingRoom, typed: str) -> list[Choice]:
 @lru_cache(maxsize=2)
 def _entries(library: Library, dated: bool) -> tuple[Choice, ...]:
     """A line a speaker: name, counts of every outlet, dates where there is room, quotes and names."""
-    rows = {row.key: row for row in library.rows}
+    rows = library.row_by_key
     choices = []
     for tally in library.tallies:
         counts: dict[str, int] = {}
@@ -135,7 +135,7 @@ def told(scene: Scene, speaker: Speaker, acts: Sequence[SpeakerAct]) -> Told:
     pieces += [Piece("also", ", ".join(names[:12]))] if names else []
     pieces.append(Piece("in all", f"{tally.quotes:,} quotes, {tally.mentions:,} mentions, "
                                   f"{len(tally.articles):,} of {len(library.keys):,} articles"))  # fmt: skip
-    days = _days({row.key: row for row in library.rows}, tally, long_date)
+    days = _days(library.row_by_key, tally, long_date)
     pieces += [Piece("dates", days or "none known"), Piece()]
     pieces += _outlets(library, tally)
     mine = [_act_words(act) for act in acts if now.name in (act.speaker, act.other)]
@@ -144,7 +144,7 @@ def told(scene: Scene, speaker: Speaker, acts: Sequence[SpeakerAct]) -> Told:
 
 def _outlets(library: Library, tally: Tally) -> list[Piece]:
     """A line an outlet: counts, and what it calls the speaker."""
-    rows = {row.key: row for row in library.rows}
+    rows = library.row_by_key
     counts: dict[str, list[int]] = {}
     for place in library.occurrences(tally.speaker.id):
         counts.setdefault(outlet_of(rows[place.key]), [0, 0])[place.kind == "mention"] += 1

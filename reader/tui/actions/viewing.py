@@ -134,7 +134,7 @@ def quotes_of(scene: Scene, speaker: Speaker, outlet: str = "") -> Listed:
     library = scene.library
     now = found_again(library, speaker)
     places = [(p.key, p.quote) for p in library.occurrences(now.id) if p.quote is not None] if now else []
-    rows = {row.key: row for row in library.rows}
+    rows = library.row_by_key
     kept = [(rows[key], quote) for key, quote in places if not outlet or outlet_of(rows[key]) == outlet]
     if scene.order == "date":
         kept.sort(key=lambda place: (place[0].date is None, place[0].date or ""))
