@@ -61,11 +61,6 @@ class Listing(View[Listed]):
         super().__init__(paint, caption, name, source)
         self._starts: list[int] = [0]
         self._laid_at = -1
-        self._wanted: Place | None = None
-
-    def begin_at(self, place: Place) -> None:
-        """Put the cursor on a quote as soon as it is there."""
-        self._wanted = place
 
     @property
     def items(self) -> Sequence[Item]:
@@ -79,11 +74,9 @@ class Listing(View[Listed]):
 
     def take(self, content: Listed) -> None:
         """Show other entries; the cursor stays on its quote."""
-        wanted, here = self._wanted, self.item
-        if wanted is None and here is not None:
-            wanted = here.place
+        wanted = self.item.place if self.item else None
         super().take(content)
-        self._laid_at, self._wanted = -1, None
+        self._laid_at = -1
         place = next((i for i, item in enumerate(content.items) if wanted and item.place == wanted), self.cursor)
         self.cursor = max(0, min(place, self.last))
         self._lay()
