@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reader.library.belonging import outlet_lines, with_belonging
 from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
 from reader.library.library import Library
 from reader.marks.book import MarkBook
@@ -68,14 +69,16 @@ def _corrected(
     found: Sequence[Keyed], book: MarkBook | None, *, complete: bool
 ) -> tuple[Sequence[Keyed], dict[Place, str]]:
     """The analyses with the person's corrections, and the entities that were named by hand."""
-    if book is None or not book.marks():
+    if book is None or not (book.marks() or book.acts.outlets):
         return found, {}
+    outlets = outlet_lines(book.acts.outlets)
     if complete:
         book.attach(_refs(found, book))
     named: dict[Place, str] = {}
     keyed: list[Keyed] = []
-    for key, analysis in found:
+    for key, as_found in found:
         mark = book.marked(key)
+        analysis = with_belonging(as_found, mark.lines if mark else (), outlets)
         if mark is None or not any(quote.corrects for quote in mark.quotes):
             keyed.append((key, analysis))
             continue

@@ -14,7 +14,7 @@ END = "of marks"
 """The last value of a whole file; a file that was cut off lacks it."""
 _ARTICLE = ("title", "path", "part", "id", "sample", "tags", "state", "star", "note", "quotes", "lines")
 _QUOTE = ("words", "place", "speaker", "kind", "ends", "is", "star", "tags", "note")
-_LINE = ("text", "belongs")
+_LINE = ("text", "belongs", "place")
 _SPEAKER = ("act", "speaker", "other", "path")
 _OUTLET = ("outlet", "text", "belongs")
 _KINDS = ("direct", "mixed", "indirect", "unspoken")
@@ -59,7 +59,7 @@ def _article(mark: ArticleMark) -> Plain:
         "title": ref.title, "path": ref.path, "part": str(ref.part) if ref.part != 1 else "", "id": ref.id,
         "sample": ref.sample, "tags": list(mark.tags), "state": "read" if mark.read else "",
         "star": "*" if mark.star else "", "note": mark.note, "quotes": [_quote(quote) for quote in mark.quotes],
-        "lines": [{"text": line.text, "belongs": _yes(line.belongs)} for line in mark.lines],
+        "lines": [_line(line) for line in mark.lines],
     })  # fmt: skip
 
 
@@ -72,6 +72,11 @@ def _quote(quote: QuoteMark) -> Plain:
             "star": "*" if quote.star else "", "tags": list(quote.tags), "note": quote.note,
         }),
     }  # fmt: skip
+
+
+def _line(line: LineMark) -> Plain:
+    place = {"place": str(line.nth)} if line.nth != 1 else {}
+    return {"text": line.text, "belongs": _yes(line.belongs), **place}
 
 
 def _filled(entry: Entry) -> Entry:
@@ -118,7 +123,7 @@ def _quote_mark(node: Node) -> QuoteMark:
 
 def _line_mark(node: Node) -> LineMark:
     fields = node.fields(_LINE)
-    return LineMark(_text(fields, "text"), _belongs(node, fields))
+    return LineMark(_text(fields, "text"), _belongs(node, fields), _number(fields, "place"))
 
 
 def _speaker_act(node: Node) -> SpeakerAct:

@@ -61,7 +61,10 @@ class LineMark:
     """The person's word that a line belongs to the article, or does not."""
 
     text: str
+    """How it begins, blanks evened out (reader.library.belonging)."""
     belongs: bool
+    nth: int = 1
+    """Which of the article's lines that begin so, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class SpeakerAct:
 
 @dataclass(frozen=True, slots=True)
 class OutletLine:
-    """The person's word on a line in every article of an outlet."""
+    """The person's word on a line in every article of an outlet; figures in it make no difference."""
 
     outlet: str
     text: str

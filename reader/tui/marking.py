@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Library, Row
-from reader.marks.marks import Acts, ArticleMark, ArticleRef, QuoteMark
+from reader.marks.marks import Acts, ArticleMark, ArticleRef, LineMark, QuoteMark
 
 if TYPE_CHECKING:
     from reader.marks.book import MarkBook
@@ -77,7 +77,7 @@ class Marks:
     def change_all(self, marks: Iterable[ArticleMark], acts: Acts | None = None) -> None:
         """Keep marks in memory, and acts in place of all before, and hand them to whoever saves."""
         marks = tuple(marks)
-        corrects = acts is not None and acts.speakers != self.acts.speakers
+        corrects = acts is not None and acts != self.acts
         for mark in marks:
             corrects = corrects or corrections(self.mark(mark.ref)) != corrections(mark)
             self._known[mark.ref.id] = self._changed[mark.ref.id] = mark
@@ -99,9 +99,9 @@ class Marks:
         return self._book.ref(library.analysis(row.key).article, row.key)
 
 
-def corrections(mark: ArticleMark) -> tuple[QuoteMark, ...]:
+def corrections(mark: ArticleMark) -> tuple[QuoteMark | LineMark, ...]:
     """What the person corrected in an article."""
-    return tuple(quote for quote in mark.quotes if quote.corrects)
+    return (*(quote for quote in mark.quotes if quote.corrects), *mark.lines)
 
 
 def with_tag(mark: ArticleMark, tag: str) -> ArticleMark:

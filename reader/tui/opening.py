@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.marks.marks import Acts
 from reader.model.problems import Problem, ReaderError
 from reader.tui.marking import Marks, corrections
 from reader.tui.messages import Corrected, LibraryGrew, MarksOpened, Recomposed, Said, fault
@@ -84,7 +85,7 @@ class Opening:
         self._post(MarksOpened(book))
         if book.problem:
             self._post(fault(book.problem))
-        if late and (book.acts.speakers or any(map(corrections, book.marks()))):
+        if late and (book.acts != Acts() or any(map(corrections, book.marks()))):
             self._post(Corrected())
 
 

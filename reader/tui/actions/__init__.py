@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.tui.actions import comparing, correcting, directory, following, moving, showing, tagging, viewing
+from reader.tui.actions import belonging, comparing, correcting, directory, following, moving, showing, tagging, viewing
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -54,6 +54,7 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "matrix": viewing.matrix,
     "timeline": viewing.timeline,
     "together": viewing.together,
+    "belongs": belonging.belongs,
     "cleaned": showing.cleaned,
     "alone": showing.alone,
     "theme": showing.theme,

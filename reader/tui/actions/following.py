@@ -10,6 +10,7 @@ from reader.library.library import Library, Occurrence
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
+from reader.tui.actions.belonging import block_to_explain, reasons_of_block
 from reader.tui.actions.meaning import meant_speaker
 from reader.tui.answers import speaker_of_quote, whole
 from reader.tui.following import followed, unfollowed
@@ -123,18 +124,15 @@ def occurrence_span(library: Library, occurrence: Occurrence) -> Span:
 
 
 def why(room: ReadingRoom) -> None:
-    """Where the current quote's attribution comes from; of what cleaning took away, the rule."""
+    """Where the current quote's attribution comes from; of a block without one under the cursor, the rule."""
     row = room.readable
     if row is None:
         room.say("There is nothing here to explain.", "warning")
         return
     analysis = room.library.analysis(row.key)
-    block = room.article.page.block(room.article.row) if room.article.page else None
-    if room.state.pane == "article" and block and block.kind not in ("paragraph", "title"):
-        pieces = [Piece("shown as", block.kind), Piece("rule", block.rule or "none named")]
-        if block.lines:
-            pieces.append(Piece("lines", f"{block.lines[0]} to {block.lines[1]} of the file"))
-        room.open(Sheet(room.paint, "Why?", pieces, width=60))
+    block = block_to_explain(room)
+    if block is not None:
+        room.open(Sheet(room.paint, "Why?", reasons_of_block(block), width=60))
         return
     quote = room.quotes.quote
     if quote is None:

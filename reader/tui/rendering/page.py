@@ -7,13 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from reader.library.belonging import REMOVED
+from reader.library.corrections import BY_HAND
 from reader.model.articles import Article, Block
 from reader.model.spans import Span
 from reader.tui.rendering.wrap import wrap
 
 MEASURE = 76
 """Most cells of prose a line holds."""
-HIDDEN = frozenset({"dropped", "meta", "related"})
+HIDDEN = REMOVED
 """Kinds of block that are shown only when the person asks what cleaning took away."""
 TAKEN = HIDDEN | {"note"}
 """Kinds whose rule is named then."""
@@ -132,7 +134,8 @@ def _body(lines: _Lines, head: int) -> None:
             continue
         if before is not None and not _close(before, block):
             lines.blank(before.span.end)
-        if lines.cleaned and block.kind in TAKEN and (before is None or _reason(before) != _reason(block)):
+        told = block.kind in TAKEN or block.rule == BY_HAND
+        if lines.cleaned and told and (before is None or _reason(before) != _reason(block)):
             lines.label(_reason(block), block.span.start)
         lines.block(index)
         before = block
@@ -145,6 +148,8 @@ def _close(before: Block, block: Block) -> bool:
 
 def _reason(block: Block) -> str:
     """Why cleaning took a block away: "dropped · share bar"; without the figures that some rules carry."""
+    if block.rule == BY_HAND:
+        return f"✓ {block.kind} · {BY_HAND}"
     return f"{block.kind} · {block.rule.rstrip(' .0123456789') or 'no rule named'}"
 
 
