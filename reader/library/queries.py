@@ -43,7 +43,8 @@ KINDS = ("direct", "mixed", "indirect")
 ANY = "*"
 """The value of tag: and note: that asks for any."""
 _TERM = re.compile(
-    r"(?P<no>-?)(?:(?P<field>[^\W\d_]+):)?(?:[\"“”](?P<phrase>[^\"“”]*)(?:[\"“”]|$)|(?P<word>[^\s\"“”]*))"
+    r"(?P<no>-?)(?:(?P<field>[^\W\d_]+):)?"
+    r"(?:[\"“”](?P<phrase>[^\"“”]*)(?:[\"“”]|$)|(?P<word>[^\s\"“”]*))"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -166,10 +167,8 @@ def _days(value: str, start: int) -> Days:
 def _day(value: str, start: int, *, end: bool) -> str:
     """The first or last day of a year, month or day."""
     match = _DAY.fullmatch(value)
-    year, month, day = match.groups() if match else (None, None, None)
+    year, month, day = match.groups() if match else ("0", None, None)
     try:
-        if year is None:
-            raise ValueError
         if day is not None:
             return date(int(year), int(month), int(day)).isoformat()
         first = date(int(year), int(month or (12 if end else 1)), 1)

@@ -66,7 +66,7 @@ def search(library: Library, query: Query, mark_of: MarkOf) -> Iterator[Hit]:
 
 @lru_cache(maxsize=256)
 def pattern(term: Term, accents: bool = False) -> re.Pattern[str]:
-    """The expression that finds a term's words in folded text. It has no nested repeats, so that it runs in linear time.
+    """The expression that finds a term's words in folded text; without nested repeats, so that it never takes long.
 
     Args: accents: the text holds accents that stand by themselves.
     """

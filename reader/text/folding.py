@@ -44,6 +44,6 @@ def _bare(character: str) -> str:
     """A character without its accents: é as e, ё as е."""
     if character in _SAME:
         return _SAME[character]
-    first, *rest = unicodedata.normalize("NFD", character)
-    accents = all(ACCENTS[0] <= mark <= ACCENTS[-1] for mark in rest)
-    return first if rest and accents else character
+    apart = unicodedata.normalize("NFD", character)
+    accents = all(ACCENTS[0] <= mark <= ACCENTS[1] for mark in apart[1:])
+    return apart[0] if len(apart) > 1 and accents else character
