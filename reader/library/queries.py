@@ -170,7 +170,7 @@ def _day(value: str, start: int, *, end: bool) -> str:
     year, month, day = match.groups() if match else ("0", None, None)
     try:
         if day is not None:
-            return date(int(year), int(month), int(day)).isoformat()
+            return date(int(year), int(month or 0), int(day)).isoformat()
         first = date(int(year), int(month or (12 if end else 1)), 1)
         return first.replace(day=monthrange(first.year, first.month)[1] if end else 1).isoformat()
     except ValueError:
