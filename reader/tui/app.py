@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from reader.model.problems import ReaderError
 from reader.settings.builtin import BUILTIN
+from reader.settings.config import Settings, load_config
 from reader.settings.themes import Theme, load_theme
 from reader.text.guard import visible_line
+from reader.tui.commands import bindings
 
 
 def run(paths: Sequence[str], *, theme: str | None = None) -> int:
@@ -18,25 +20,30 @@ def run(paths: Sequence[str], *, theme: str | None = None) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
         return 2
+    loaded = load_config(bindings())
     try:
-        colours = chosen_theme(theme)
+        colours = chosen_theme(theme, loaded.settings)
     except ReaderError as error:
         print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return 2
     gc.disable()  # starting makes much and frees nothing: collecting meanwhile costs 20 ms; the app enables it again
     from reader.tui.application import ReaderApp
 
-    app = ReaderApp(paths, colours)
-    app.run()
+    app = ReaderApp(paths, colours, loaded=loaded)
+    app.run(mouse=loaded.settings.mouse)
     if app.last_words:
         print(f"reader: {visible_line(app.last_words)}", file=sys.stderr)
     return app.return_code or 0
 
 
-def chosen_theme(name: str | None) -> Theme:
+def chosen_theme(name: str | None, settings: Settings | None = None) -> Theme:
     """The theme asked for, else dark or light after the terminal's background. Raises ReaderError for no such one."""
-    if name is None:
-        name = "light" if light_background(os.environ.get("COLORFGBG", "")) else "dark"
+    settings = settings or Settings()
+    if name is None or name == "auto":
+        name = settings.theme
+    if name == "auto":
+        light = light_background(os.environ.get("COLORFGBG", ""))
+        name = settings.theme_light if light else settings.theme_dark
     return BUILTIN.get(name) or load_theme(name)
 
 

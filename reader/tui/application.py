@@ -14,8 +14,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from reader.model.problems import ReaderError
+from reader.settings.config import Loaded, Settings
+from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
 from reader.text.guard import visible_line
+from reader.tui.commands import Table, use
 from reader.tui.opening import Steps
 from reader.tui.screens.room import ReadingRoom
 from reader.tui.theming import Paint
@@ -54,14 +57,18 @@ class ReaderApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "reader"
 
-    def __init__(self, paths: Sequence[str], theme: Theme, steps: Steps | None = None) -> None:
-        """Args: steps: what reads the paths, reader.library's open_steps unless given."""
-        super().__init__()
+    def __init__(
+        self, paths: Sequence[str], theme: Theme, steps: Steps | None = None, loaded: Loaded | None = None
+    ) -> None:
+        """Args: steps: what reads the paths, reader.library's open_steps unless given; loaded: what the person set."""
+        super().__init__(ansi_color=True)  # our own colours go to the terminal as they are, its sixteen too
+        settings = loaded.settings if loaded else Settings()
+        use(Table.of(PRESETS[settings.preset], settings.keys))
         self.animation_level = "none"
         self._guard = Guard()
         self.last_words = ""
         """What is to be told once the terminal is given back."""
-        self.room = ReadingRoom(paths, Paint(theme), steps)
+        self.room = ReadingRoom(paths, Paint(theme), steps, loaded)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters and ours."""

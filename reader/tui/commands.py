@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
+
+from reader.settings.keys import Asked, Binding, bound, clashes
 
 Scope = Literal["app", "sources", "article", "quotes", "directory", "speaker", "view"]
 """A pane, or what lies over the panes: the list of speakers, one speaker, a view."""
@@ -151,18 +153,73 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 
 def key_map(commands: Iterable[Command] = COMMANDS) -> dict[tuple[str, str], Command]:
-    """(scope, key) to command. Raises ValueError where two commands of a scope share a key."""
-    keys: dict[tuple[str, str], Command] = {}
-    for command in commands:
-        for key in command.keys:
-            if (command.scope, key) in keys:
-                raise ValueError(f"{key} is both {keys[command.scope, key].id} and {command.id}")
-            keys[command.scope, key] = command
-    return keys
+    """(scope, key) to command. Raises ValueError where two commands share a key in one place."""
+    commands = tuple(commands)
+    for clash in clashes(bindings(commands)):
+        raise ValueError(f"{clash.key} is both {clash.one} and {clash.other}")
+    return {(command.scope, key): command for command in commands for key in command.keys}
+
+
+def bindings(commands: Iterable[Command] = COMMANDS) -> tuple[Binding, ...]:
+    """The commands as far as their keys go, for settings to look at."""
+    return tuple(Binding(c.id, c.keys, _places(c), c.text) for c in commands)
+
+
+def _places(command: Command) -> frozenset[str]:
+    """Where a command can be asked for."""
+    if command.scope != "app":
+        return frozenset((command.scope,))
+    places = {"sources", "article", "quotes"}
+    places |= {"view"} if command.id in IN_VIEWS else set()
+    return frozenset(places | ({"speaker"} if command.id in OVER_SPEAKER else set()))
+
+
+class Table:
+    """The commands with the keys that are in force: theirs, or those the person gave them."""
+
+    def __init__(self, commands: Sequence[Command] = COMMANDS) -> None:
+        self.commands = tuple(commands)
+        self.by_id: Mapping[str, Command] = {command.id: command for command in commands}
+        self.by_key = key_map(commands)
+
+    @classmethod
+    def of(cls, *changes: Asked) -> Table:
+        """The commands with other keys. Args: changes: command id to keys, a later one over an earlier."""
+        keys = {one.id: one.keys for one in bound(bindings(), *changes)}
+        return cls([command._replace(keys=keys[command.id]) for command in COMMANDS])
+
+    def key(self, command_id: str) -> str:
+        """The first key of a command as people write it; where it has none, the palette's with its name."""
+        command = self.by_id[command_id]
+        if command.keys:
+            return key_name(command.keys[0])
+        palette = self.by_id["palette"].keys
+        return f"{key_name(palette[0]) if palette else 'the palette'} “{command.text}”"
+
+
+class _InForce:
+    """Holds the one table of this process."""
+
+    table = Table()
+
+
+def in_force() -> Table:
+    """The commands with the keys in force: what the footer, help, the palette and toasts name."""
+    return _InForce.table
+
+
+def use(table: Table) -> None:
+    """Put other keys in force, for the whole process: done once, when the app is made."""
+    _InForce.table = table
+
+
+def key_of(command_id: str) -> str:
+    """The key in force of a command, as people write it: `f"{key_of('follow')} follows the speaker"`."""
+    return _InForce.table.key(command_id)
 
 
 def key_name(key: str) -> str:
     """A key as people write it."""
     names = {"pagedown": "page down", "pageup": "page up", "shift+tab": "shift tab", "down": "↓", "up": "↑"}
-    names |= {"left": "←", "right": "→", "escape": "esc"}
-    return names.get(key, key.replace("ctrl+", "^"))
+    names |= {"left": "←", "right": "→", "escape": "esc", "ctrl+underscore": "^_"}
+    return names.get(key, key.replace("ctrl+", "^").replace("alt+", "alt "))

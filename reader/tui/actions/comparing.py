@@ -12,6 +12,7 @@ from reader.library.library import Library
 from reader.model.speakers import Statement
 from reader.tui.actions.meaning import Place, meant_quote
 from reader.tui.answers import speaker_of_quote
+from reader.tui.commands import key_of
 from reader.tui.rendering.page import long_date
 from reader.tui.rendering.written import Table
 from reader.tui.scene import Scene
@@ -27,7 +28,10 @@ def compare(room: ReadingRoom) -> None:
     """Every outlet's version of what the quote under the cursor says."""
     place = meant_quote(room)
     if place is None:
-        room.say("There is no quote here to compare. ] goes to the next; C lists all comparisons.", "warning")
+        room.say(
+            f"No quote here to compare. {key_of('next_quote')} goes to the next; {key_of('comparisons')} lists all.",
+            "warning",
+        )
     else:
         show_versions(room, place)
 
@@ -149,6 +153,7 @@ def all_comparisons(scene: Scene) -> Listed:
             )
         )  # fmt: skip
         rows.append((name, meaning, ", ".join(outlets), full.words))
-    empty = "No followed speaker here. a shows all." if scene.only else (
-        "No utterance is reported by two articles here. D shows all statements by date.")  # fmt: skip
+    empty = f"No utterance is reported by two articles here. {key_of('timeline')} shows all statements."
+    if scene.only:
+        empty = f"No followed speaker here. {key_of('view_only')} shows all."
     return Listed(items, Table(("speaker", "may change", "outlets", "words"), rows), empty)

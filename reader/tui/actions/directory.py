@@ -18,6 +18,7 @@ from reader.model.speakers import Speaker
 from reader.tui import answers
 from reader.tui.actions.following import toggle
 from reader.tui.actions.meaning import found_again
+from reader.tui.commands import in_force, key_of
 from reader.tui.messages import Chosen
 from reader.tui.rendering.page import long_date, short_date
 from reader.tui.scene import Scene
@@ -54,7 +55,7 @@ class Directory(Chooser):
 
     def press(self, key: str, character: str | None) -> bool:
         """As in every list; at the end of what is typed, → is the command's."""
-        if key == "right" and self.entry.at == len(self.entry.text):
+        if ("directory", key) in in_force().by_key and self.entry.at == len(self.entry.text):
             return False
         return super().press(key, character)
 
@@ -109,7 +110,7 @@ def speaker_page(room: ReadingRoom) -> None:
     """All that is known of the speaker under the directory's cursor."""
     top = room.overlays[-1][0] if room.overlays else None
     if not isinstance(top, Directory):
-        room.say("S lists the speakers; → there tells more.", "warning")
+        room.say(f"{key_of('speakers')} lists the speakers; {key_of('speaker_page')} there tells more.", "warning")
     elif not top.choices:
         room.say("Nobody of that name.", "warning")
     else:
@@ -174,7 +175,9 @@ def _shown(room: ReadingRoom) -> Speaker | None:
     top = room.overlays[-1][0] if room.overlays else None
     speaker = top.speaker if isinstance(top, Portrait) else None
     if speaker is None:
-        room.say("S lists the speakers; → there opens one to act upon.", "warning")
+        room.say(
+            f"{key_of('speakers')} lists the speakers; {key_of('speaker_page')} there opens one to act upon.", "warning"
+        )
     return speaker
 
 

@@ -13,6 +13,7 @@ from reader.model.speakers import Speaker
 from reader.tui.actions.belonging import block_to_explain, reasons_of_block
 from reader.tui.actions.meaning import meant_speaker
 from reader.tui.answers import speaker_of_quote, whole
+from reader.tui.commands import key_of
 from reader.tui.following import followed, unfollowed
 from reader.tui.rendering.places import MIDDLING
 from reader.tui.shelf import Shelf
@@ -38,19 +39,25 @@ def toggle(room: ReadingRoom, speaker: Speaker) -> None:
         return
     state = followed(room.state, speaker)
     if state is None:
-        room.say("Six are followed already; esc unfollows the last.", "warning")
+        room.say(f"Six are followed already; {key_of('close')} unfollows the last.", "warning")
         return
     take(room, state)
     places = room.library.occurrences(speaker.id)
     articles = len({place.key for place in places})
-    room.say(f"Following {speaker.name}: {len(places):,} places in {articles:,} articles. n goes to the next.")
+    room.say(
+        f"Following {speaker.name}: {len(places):,} places in {articles:,} articles. {key_of('next')} goes to the next."
+    )
 
 
 def follow(room: ReadingRoom) -> None:
     """Follow who is quoted, or whose name is under the cursor."""
     speaker = meant_speaker(room)
     if speaker is None:
-        room.say("No speaker here: go to a quote, or in the text to a name with ← and →. S lists all.", "warning")
+        room.say(
+            f"No speaker here: go to a quote, or in the text to a name with {key_of('previous_name')} and "
+            f"{key_of('next_name')}. {key_of('speakers')} lists all.",
+            "warning",
+        )
     else:
         toggle(room, speaker)
 
@@ -79,7 +86,7 @@ def _walk(room: ReadingRoom, step: int) -> None:
     elif room.state.lead:
         _walk_speaker(room, step)
     else:
-        room.say("Nothing to walk: s follows a speaker, / searches.", "warning")
+        room.say(f"Nothing to walk: {key_of('follow')} follows a speaker, {key_of('search')} searches.", "warning")
 
 
 def _walk_speaker(room: ReadingRoom, step: int) -> None:
@@ -150,7 +157,12 @@ def _reasons(text: str, quote: Quote, speaker: Speaker | None) -> list[Piece]:
         Piece("named by", quote.source.span.of(text) if quote.source else "nothing in the text"),
         Piece("cue", quote.cue.of(text) if quote.cue else "none"),
         Piece("kind", quote.kind),
-        Piece("rule", "✓ by hand: you said so (e changes it)" if quote.rule == BY_HAND else quote.rule or "none named"),
+        Piece(
+            "rule",
+            f"✓ by hand: you said so ({key_of('correct')} changes it)"
+            if quote.rule == BY_HAND
+            else quote.rule or "none named",
+        ),
         Piece("confidence", f"{quote.confidence:.0%}"),
     ]
     rivals = [f"{rival.mention.of(text)} {rival.score:.0%}" for rival in quote.runners_up]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.commands import key_of
 from reader.tui.rendering.places import MIDDLING, WIDE
 from reader.tui.state import PANES, PaneName
 
@@ -161,7 +162,7 @@ def _step_quote(room: ReadingRoom, step: int) -> None:
     """The next quote after the article's cursor, not after the last one that was selected."""
     pane, row = room.quotes, room.readable
     if row is None or not pane.view.listed:
-        room.say("No quotes here. i shows or hides reported speech.")
+        room.say(f"No quotes here. {key_of('indirect')} shows or hides reported speech.")
         return
     spots = [room.library.analysis(row.key).quotes[i].span for i in pane.view.listed]
     here = room.article.at

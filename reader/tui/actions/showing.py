@@ -9,7 +9,7 @@ from reader.model.problems import ReaderError
 from reader.settings.themes import load_theme, theme_names
 from reader.tui.actions.following import take
 from reader.tui.actions.tagging import apply_filter
-from reader.tui.commands import BY_ID, COMMANDS, SCOPE_NAMES, Command, Scope, key_name
+from reader.tui.commands import SCOPE_NAMES, Command, Scope, in_force, key_name, key_of
 from reader.tui.following import unfollowed
 from reader.tui.messages import Chosen
 from reader.tui.rendering.page import TAKEN
@@ -87,14 +87,15 @@ def use_theme(room: ReadingRoom, name: str) -> None:
 def help_sheet(room: ReadingRoom) -> None:
     """Keys of the focused pane first, then all."""
     focus: Scope = (room.overlays[-1][0].scope if room.overlays else None) or room.state.pane
-    here = [command for command in COMMANDS if command.scope == focus]
+    commands = in_force().commands
+    here = [command for command in commands if command.scope == focus]
     pieces = [Piece(), Piece(f"In {SCOPE_NAMES[focus]}", bold=True, lead_ink="heading"), *_lines(here), Piece()]
-    for group in dict.fromkeys(command.group for command in COMMANDS if command.scope == "app"):
-        members = [c for c in COMMANDS if c.group == group and c.scope == "app"]
+    for group in dict.fromkeys(command.group for command in commands if command.scope == "app"):
+        members = [c for c in commands if c.group == group and c.scope == "app"]
         pieces += [Piece(group, bold=True, lead_ink="heading"), *_lines(members), Piece()]
     for scope, name in SCOPE_NAMES.items():
         if scope != focus:
-            others = [c for c in COMMANDS if c.scope == scope]
+            others = [c for c in commands if c.scope == scope]
             pieces += [Piece(f"In {name}", bold=True, lead_ink="heading"), *_lines(others), Piece()]
     room.open(Sheet(room.paint, "Help", pieces))
 
@@ -103,7 +104,7 @@ def _lines(commands: Sequence[Command]) -> list[Piece]:
     """A line a command: keys, what it does."""
     return [
         Piece(
-            " " + (" ".join(map(key_name, c.keys)) or ":"),
+            " " + (" ".join(map(key_name, c.keys)) or key_of("palette")),
             c.text + (f". {c.help}" if c.help else ""),
             lead_ink="accent",
         )
@@ -113,18 +114,19 @@ def _lines(commands: Sequence[Command]) -> list[Piece]:
 
 def palette(room: ReadingRoom) -> None:
     """Every command with its key."""
+    commands = in_force().commands
     choices = [
         Choice(c.id, c.text, note=" ".join(map(key_name, c.keys)))
-        for c in COMMANDS
+        for c in commands
         if c.group != "Moving" and c.id not in ("palette", "close")
     ]
-    choices += [Choice(c.id, c.text, note=" ".join(map(key_name, c.keys))) for c in COMMANDS if c.group == "Moving"]
+    choices += [Choice(c.id, c.text, note=" ".join(map(key_name, c.keys))) for c in commands if c.group == "Moving"]
 
     def then(chosen: Chosen) -> None:
         if chosen.choice:
             from reader.tui.screens.keys import run
 
-            run(room, BY_ID[chosen.choice.value])
+            run(room, in_force().by_id[chosen.choice.value])
 
     room.open(Chooser(room.paint, "Commands", "enter do · esc close", lambda typed: matching(choices, typed)), then)
 
@@ -148,7 +150,7 @@ def close(room: ReadingRoom) -> None:
     elif state.cleaned:
         room.change(cleaned=False)
     else:
-        room.say("Nothing to close. q quits.")
+        room.say(f"Nothing to close. {key_of('quit')} quits.")
 
 
 def quit_app(room: ReadingRoom) -> None:

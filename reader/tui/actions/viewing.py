@@ -21,6 +21,7 @@ from reader.tui.actions.comparing import show_versions
 from reader.tui.actions.meaning import Place, found_again, meant_speaker
 from reader.tui.actions.moving import go_to
 from reader.tui.answers import whole
+from reader.tui.commands import key_of
 from reader.tui.messages import Chosen, Said
 from reader.tui.rendering.page import long_date
 from reader.tui.rendering.written import Table, as_csv, as_markdown
@@ -32,10 +33,18 @@ from reader.tui.widgets.listing import Item, Listed, Listing
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
 
-NO_FOLLOWED = "No followed speaker here. a shows all."
 NO_DATE = "No date"
 BAR = 24
 """Cells of the longest bar."""
+
+
+def _nobody() -> str:
+    return f"No followed speaker here. {key_of('view_only')} shows all."
+
+
+def _no_view() -> str:
+    keys = ", ".join(key_of(name) for name in ("matrix", "timeline", "together", "comparisons"))
+    return f"No view is open: {keys} and {key_of('speaker_quotes')} open one."
 
 
 # -- the views
@@ -71,7 +80,7 @@ def timeline_of(scene: Scene) -> Listed:
         items.append(Item(name, entry.words, note, "", scene.letter(speaker), day, speaker, entry.place))
         rows.append((entry.date or "", name, entry.words, ", ".join(outlets)))
     table = Table(("date", "speaker", "words", "outlets"), rows)
-    return Listed(items, table, NO_FOLLOWED if scene.only else "No statements here. esc goes back.")
+    return Listed(items, table, _nobody() if scene.only else "No statements here. esc goes back.")
 
 
 def _once(entries: Iterable[Dated]) -> Iterator[Dated]:
@@ -109,14 +118,14 @@ def pairs_of(scene: Scene) -> Listed:
             )
         )
     table = Table(("speaker", "with", "paragraphs"), [(a.name, b.name, str(n)) for a, b, n in found])
-    return Listed(items, table, NO_FOLLOWED if scene.only else "Nobody is named together here. esc goes back.")
+    return Listed(items, table, _nobody() if scene.only else "Nobody is named together here. esc goes back.")
 
 
 def speaker_quotes(room: ReadingRoom) -> None:
     """All quotes of the speaker under the cursor."""
     speaker = meant_speaker(room)
     if speaker is None:
-        room.say("No speaker here: go to a quote or a name. S lists all speakers.", "warning")
+        room.say(f"No speaker here: go to a quote or a name. {key_of('speakers')} lists all speakers.", "warning")
     else:
         show_quotes(room, speaker)
 
@@ -190,7 +199,7 @@ def view_open(room: ReadingRoom) -> None:
     """Open what is under the view's cursor."""
     view = room.view
     if view is None:
-        room.say("No view is open: M, D, W, C and A open one.", "warning")
+        room.say(_no_view(), "warning")
     elif isinstance(view, Grid):
         _open_cell(room, view)
     elif isinstance(view, Listing) and view.item and view.item.compares and view.place:
@@ -245,14 +254,14 @@ def view_right(room: ReadingRoom) -> None:
 
 def _shift(room: ReadingRoom, step: int) -> None:
     if room.view is None or not room.view.shift(step):
-        room.say("Only the matrix has columns: M opens it.")
+        room.say(f"Only the matrix has columns: {key_of('matrix')} opens it.")
 
 
 def view_order(room: ReadingRoom) -> None:
     """By date or by outlet."""
     view = room.view
     if view is None or not view.ordered or view.scene is None:
-        room.say("Only a speaker's quotes have two orders: A opens them.")
+        room.say(f"Only a speaker's quotes have two orders: {key_of('speaker_quotes')} opens them.")
         return
     view.remake(view.scene._replace(order="outlet" if view.scene.order == "date" else "date"))
     room.say(f"By {view.scene.order}.")
@@ -262,9 +271,9 @@ def view_only(room: ReadingRoom) -> None:
     """Only followed speakers, or all."""
     view = room.view
     if view is None:
-        room.say("No view is open: M, D, W, C and A open one.", "warning")
+        room.say(_no_view(), "warning")
     elif not view.only and not room.state.follows:
-        room.say("Nobody is followed yet: s follows the speaker under the cursor.")
+        room.say(f"Nobody is followed yet: {key_of('follow')} follows the speaker under the cursor.")
     else:
         view.only = not view.only
         view.look(room.scene)
@@ -274,7 +283,7 @@ def view_only(room: ReadingRoom) -> None:
 def step_lit(room: ReadingRoom, step: int) -> None:
     """To the next (before, for -1) row of a followed speaker in a view."""
     if not room.state.follows:
-        room.say("Nobody is followed yet: s follows the speaker under the cursor.", "warning")
+        room.say(f"Nobody is followed yet: {key_of('follow')} follows the speaker under the cursor.", "warning")
     elif room.view and not room.view.step_lit(step):
         room.say("No more of the followed speakers here.")
 
@@ -286,7 +295,7 @@ def view_export(room: ReadingRoom) -> None:
     """Write the view to a file in the current folder, under a name that the person gives."""
     view = room.view
     if view is None:
-        room.say("No view is open: M, D, W, C and A open one.", "warning")
+        room.say(_no_view(), "warning")
         return
     table, title = view.table(), view.caption
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import BY_ID, IN_VIEWS, OVER_SPEAKER, Command, key_map, key_name
+from reader.tui.commands import IN_VIEWS, OVER_SPEAKER, Command, in_force, key_name, key_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
 
 
-CLOSING = ("escape", "q", "enter", "?", "=", "w")
-"""Keys that close a dialog which is only read: those that open one among them."""
+CLOSING = ("close", "quit", "help", "compare", "why")
+"""Commands whose keys close a dialog which is only read: those that open one among them."""
 
 
 class Keys:
@@ -19,7 +19,7 @@ class Keys:
 
     def __init__(self, room: ReadingRoom) -> None:
         self._room = room
-        self._map = key_map()
+        self._map = in_force().by_key
 
     def press(self, key: str, character: str | None) -> None:
         """Do what a key asks; a fault is told and ends nothing."""
@@ -32,7 +32,7 @@ class Keys:
     def _press(self, key: str, character: str | None) -> None:
         room = self._room
         if key == "ctrl+c":
-            run(room, BY_ID["quit"])
+            run(room, in_force().by_id["quit"])
         elif room.state.searching:
             room.search_line.press(key, character)
         elif room.overlays:
@@ -43,7 +43,7 @@ class Keys:
             if command:
                 run(room, command)
             else:
-                room.say(f"Nothing is on {key_name(key)}. ? shows the keys.")
+                room.say(f"Nothing is on {key_name(key)}. {key_of('help')} shows the keys.")
 
     def _over(self, key: str) -> None:
         """A key that the topmost thing over the panes leaves to us."""
@@ -55,17 +55,22 @@ class Keys:
             command = command if command and command.id in allowed else None
         if command:
             run(self._room, command)
-        elif scope == "view" and key != "q":
-            self._room.say(f"Nothing is on {key_name(key)} here. ? shows the keys, esc goes back.")
+        elif scope == "view" and not self._closes(key):
+            self._room.say(f"Nothing is on {key_name(key)} here. {key_of('help')} shows the keys, esc goes back.")
         else:
             self._in_dialog(key)
 
     def _in_dialog(self, key: str) -> None:
         """Keys that a dialog leaves to us."""
-        if key in CLOSING:
+        if self._closes(key):
             self._room.close()
         else:
             self._room.say("esc closes this first.")
+
+    def _closes(self, key: str) -> bool:
+        """True for a key that closes what lies on top."""
+        command = self._map.get(("app", key))
+        return key in ("escape", "enter") or bool(command and command.id in CLOSING)
 
     def command(self, key: str) -> Command | None:
         """The command of a key in the pane that has the keys."""

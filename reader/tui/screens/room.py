@@ -19,6 +19,7 @@ from reader.library.library import Library, Row
 from reader.marks.history import History, Step
 from reader.marks.marks import ArticleMark
 from reader.model.spans import Span
+from reader.settings.config import Loaded, Settings, told
 from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.following import carried_over
@@ -57,12 +58,17 @@ class ReadingRoom(Screen[None]):
 
     AUTO_FOCUS = None
 
-    def __init__(self, paths: Sequence[str], paint: Paint, steps: Steps | None = None) -> None:
-        """Args: steps: what reads the paths, reader.library's open_steps unless given."""
+    def __init__(
+        self, paths: Sequence[str], paint: Paint, steps: Steps | None = None, loaded: Loaded | None = None
+    ) -> None:
+        """Args: steps: what reads the paths, reader.library's open_steps unless given; loaded: what the person set."""
         super().__init__()
         self.paths = tuple(paths)
+        self.loaded = loaded or Loaded(Settings())
+        self.settings = self.loaded.settings
+        """What the person set."""
         self.paint = paint
-        self.state = State()
+        self.state = State(indirect=self.settings.indirect)
         self.library = Library(())
         self.marks = Marks()
         self.shelf: Shelf | None = None
@@ -172,6 +178,8 @@ class ReadingRoom(Screen[None]):
         self.set_timer(SOON, self._quiet.close)
         self.push()
         self.opening.start()
+        if self.loaded.problems:
+            self.say(told(self.loaded.problems), "warning")
 
     def on_resize(self) -> None:
         """Show what the new size has room for."""
@@ -441,8 +449,8 @@ class ReadingRoom(Screen[None]):
         """Every key goes to the topmost thing that takes keys."""
         event.stop()
         event.prevent_default()
-        name = event.character if event.is_printable and event.character not in (None, " ") else event.key
-        self._keys.press(name or event.key, event.character if event.is_printable else None)
+        typed = event.character if event.is_printable and not event.key.startswith(("alt+", "ctrl+")) else None
+        self._keys.press(typed if typed and typed != " " else event.key, typed)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes where text is typed."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reader.library.library import Library, Row
 from reader.tui.answers import listed
-from reader.tui.commands import COMMANDS, IN_VIEWS, OVER_SPEAKER, Command, Scope, key_name
+from reader.tui.commands import IN_VIEWS, OVER_SPEAKER, Command, Scope, in_force, key_name, key_of
 from reader.tui.rendering.lights import Lights, lights
 from reader.tui.rendering.places import MIDDLING, WIDE
 from reader.tui.shelf import Counts, Shelf, counts
@@ -106,16 +106,17 @@ def _many(number: int, noun: str) -> str:
 
 def hints(state: State, width: int, closable: bool, over: Scope | None = None) -> tuple[Hint, ...]:
     """What the footer offers in this state. Args: over: what lies over the panes and has the keys."""
+    commands = [c for c in in_force().commands if c.hint and c.keys]
     if over in ("view", "speaker"):
         allowed = IN_VIEWS if over == "view" else OVER_SPEAKER - {"follow"}
-        found = [c for c in COMMANDS if c.hint and (c.scope == over or (c.scope == "app" and c.id in allowed))]
+        found = [c for c in commands if (c.scope == over or (c.scope == "app" and c.id in allowed))]
         found = [c for c in found if c.id not in ("next", "previous") or state.follows]
     else:
-        found = [c for c in COMMANDS if c.hint and _offered(c, state, width, closable)]
+        found = [c for c in commands if _offered(c, state, width, closable)]
     shown = tuple(
         Hint(key_name(c.keys[0]), c.hint, c.weight, c.id in ALWAYS) for c in found if c.id != "close" or not over
     )
-    return (*shown, Hint("q", "back", 100, True)) if over in ("view", "speaker") else shown
+    return (*shown, Hint(key_of("quit"), "back", 100, True)) if over in ("view", "speaker") else shown
 
 
 def _offered(command: Command, state: State, width: int, closable: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from reader.tui.commands import in_force
 from reader.tui.messages import Chosen
 from reader.tui.rendering.lines import Run, clip, two_ends, width_of
 from reader.tui.theming import Paint
@@ -12,6 +13,12 @@ from reader.tui.widgets.entry import Entry
 from reader.tui.widgets.overlay import Overlay
 
 MOVES = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": 10, "pageup": -10}
+
+
+def _step(key: str) -> int:
+    """Choices that a key without a character moves, where the person gave it to moving."""
+    command = in_force().by_key.get(("app", key))
+    return {"down": 1, "up": -1, "page_down": 10, "page_up": -10}.get(command.id, 0) if command else 0
 
 
 class Choice(NamedTuple):
@@ -89,8 +96,9 @@ class Chooser(Overlay):
 
     def press(self, key: str, character: str | None) -> bool:
         """Move, take, or type."""
-        if key in MOVES:
-            self._move(MOVES[key])
+        step = MOVES.get(key) or (0 if character else _step(key))
+        if step:
+            self._move(step)
         elif key == "enter":
             self._take(stay=False)
         elif key == "tab" and self.stays:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reader.library.matrix import Cell, Matrix
+from reader.tui.commands import key_of
 from reader.tui.rendering.lines import Run, clip, pad, width_of
 from reader.tui.rendering.written import Table
 from reader.tui.scene import Scene
@@ -64,7 +65,11 @@ class Grid(View[Matrix]):
         """The outlets, the rows, and at the foot what the cursor stands on."""
         matrix = self.content
         if matrix is None or not matrix.rows:
-            empty = "No followed speaker here. a shows all." if self.only else "Nobody speaks here. escape goes back."
+            empty = (
+                f"No followed speaker here. {key_of('view_only')} shows all."
+                if self.only
+                else "Nobody speaks here. esc goes back."
+            )
             return self.centred(self.waiting() if matrix is None or self.problem else empty, y, width)
         if y == 0:
             return self._heads(matrix)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.library.library import Library
 from reader.tui.answers import reports, speaker_of_quote
+from reader.tui.commands import key_of
 from reader.tui.messages import QuotePicked
 from reader.tui.rendering.card import Card, card_of
 from reader.tui.rendering.lines import Run, clip, two_ends
@@ -103,7 +104,9 @@ class Quotes(Pane):
     def _empty(self) -> str:
         if self.view.key is None:
             return ""
-        return "No quotes here." if self.view.indirect else "No quotes here. i shows reported speech."
+        return (
+            "No quotes here." if self.view.indirect else f"No quotes here. {key_of('indirect')} shows reported speech."
+        )
 
     def _card_line(self, card: Card, row: int, width: int, here: bool) -> list[Run]:
         """One line of a card between its edges."""

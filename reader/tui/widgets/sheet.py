@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.tui.commands import in_force
 from reader.tui.rendering.lines import Run, width_of
 from reader.tui.rendering.wrap import wrap
 from reader.tui.theming import Paint
 from reader.tui.widgets.overlay import Overlay
 
-MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "space": 10, "pagedown": 10, "pageup": -10, "g": -(10**9),
-         "G": 10**9, "home": -(10**9), "end": 10**9, "ctrl+d": 10, "ctrl+u": -10}  # fmt: skip
+MOVES = {"down": 1, "up": -1, "page_down": 10, "page_up": -10, "half_down": 5, "half_up": -5, "top": -(10**9),
+         "bottom": 10**9}  # fmt: skip
+"""Lines that a command scrolls."""
 
 
 class Piece(NamedTuple):
@@ -79,9 +81,10 @@ class Sheet(Overlay):
 
     def press(self, key: str, character: str | None) -> bool:
         """Scroll."""
-        if key not in MOVES:
+        command = in_force().by_key.get(("app", key))
+        if command is None or command.id not in MOVES:
             return False
-        self.scroll_lines(MOVES[key])
+        self.scroll_lines(MOVES[command.id])
         return True
 
     def scroll_lines(self, step: int) -> None:

@@ -9,6 +9,7 @@ from rich.style import Style
 from reader.library.library import Row
 from reader.marks.marks import FOLLOW_UP, ArticleMark
 from reader.tui.answers import outlet_of
+from reader.tui.commands import key_of
 from reader.tui.messages import ArticlePicked
 from reader.tui.rendering.lines import Run, clip, two_ends, width_of
 from reader.tui.rendering.page import short_date
@@ -101,7 +102,7 @@ class Sources(Pane):
         if self.view.shelf is None or done < total:
             return "Reading…"
         if self.view.shelf.tag:
-            return f"No article has #{self.view.shelf.tag}. esc shows all."
+            return f"No article has #{self.view.shelf.tag}. {key_of('close')} shows all."
         return "No articles. q quits."
 
     def _dim(self, row: Row) -> bool:
