@@ -15,8 +15,11 @@ from reader.text.guard import visible_line
 from reader.tui.commands import bindings
 
 
-def run(paths: Sequence[str], *, theme: str | None = None) -> int:
-    """Open paths in the app; returns the exit code: 2 where there is no terminal or no such theme."""
+def run(paths: Sequence[str], *, theme: str | None = None, safe: bool = False, mouse: bool = True) -> int:
+    """Open paths in the app; returns the exit code: 2 where there is no terminal or no such theme.
+
+    Args: safe: nothing else may be started, no browser, no command, no editor.
+    """
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
         return 2
@@ -30,7 +33,8 @@ def run(paths: Sequence[str], *, theme: str | None = None) -> int:
     from reader.tui.application import ReaderApp
 
     app = ReaderApp(paths, colours, loaded=loaded)
-    app.run(mouse=loaded.settings.mouse)
+    app.room.state = app.room.state._replace(safe=safe)
+    app.run(mouse=mouse and loaded.settings.mouse)
     if app.last_words:
         print(f"reader: {visible_line(app.last_words)}", file=sys.stderr)
     return app.return_code or 0

@@ -55,6 +55,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     """One screen; everything else is its doing."""
 
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    """The article pane selects text itself: by offsets, without margins and borders."""
     TITLE = "reader"
 
     def __init__(
@@ -73,6 +75,11 @@ class ReaderApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters and ours."""
         return [*super().get_line_filters(), self._guard]
+
+    def send(self, sequence: str) -> None:
+        """Write to the terminal as it is: for what we made ourselves, such as the clipboard's sequence."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading room."""

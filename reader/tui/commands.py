@@ -107,6 +107,16 @@ COMMANDS: tuple[Command, ...] = (
             group="Views"),
     Command("together", ("W",), "With whom: who is named together", "Pairs named in the same paragraphs.",
             "with whom", 17, group="Views"),
+    Command("copy_quote", ("y",), "Copy this quote with its citation",
+            "Speaker, outlet, date, title and address; says which way it went.", "copy", 44, group="Taking out"),
+    Command("copy_text", ("Y",), "Copy the paragraph, or what is selected", "In the list the whole article.",
+            group="Taking out"),
+    Command("export", ("x",), "Export to a file", "What is shown or marked, in any format.", "export", 37,
+            group="Taking out"),
+    Command("open_url", ("o",), "Open the original", "Shows its address first.", "original", 21,
+            group="Taking out"),
+    Command("pipe", ("|",), "Hand to a command", "The quote or the article on its standard input.",
+            group="Taking out"),
     Command("cleaned", ("c",), "Show or hide what cleaning took away", "In place, dim, each with its rule.",
             "cleaned away", 28, group="Showing"),
     Command("belongs", ("b",), "This belongs to the article, or does not",
@@ -144,7 +154,8 @@ COMMANDS: tuple[Command, ...] = (
 
 IN_VIEWS = frozenset(
     """down up page_down page_up half_down half_up top bottom next previous follow speakers compare correct undo redo
-    filter speaker_quotes comparisons matrix timeline together theme help palette close""".split()
+    copy_quote copy_text export open_url pipe filter speaker_quotes comparisons matrix timeline together theme help
+    palette close""".split()
 )
 """Commands of the app that also work where a view lies over the panes."""
 OVER_SPEAKER = frozenset("follow speaker_quotes undo redo theme help palette close".split())

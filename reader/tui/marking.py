@@ -85,6 +85,11 @@ class Marks:
             self._acts = acts
         self.waiting.put(Change(marks, acts, corrects))
 
+    def all(self) -> dict[str, ArticleMark]:
+        """Every mark there is, by its article's key."""
+        known = {mark.ref.id: mark for mark in self._book.marks()} if self._book else {}
+        return known | self._changed
+
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use with its number of articles, the most used first."""
         counts = Counter(dict(self._book.tags())) if self._book else Counter[str]()

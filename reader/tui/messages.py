@@ -56,6 +56,23 @@ class QuotePicked(Message):
         self.quote = quote
 
 
+class Selected(Message):
+    """Text of the open article was selected with the mouse."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class Clicked(Message):
+    """A place in the open article was clicked."""
+
+    def __init__(self, at: int) -> None:
+        """Args: at: offset in the article's text."""
+        super().__init__()
+        self.at = at
+
+
 class SearchTyped(Message):
     """What is looked for in the article changed, or was settled."""
 

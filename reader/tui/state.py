@@ -47,6 +47,8 @@ class State(NamedTuple):
     """Reported speech without marks is listed too."""
     quotes_up: bool = False
     """On a middling screen: the quotes lie over the article."""
+    safe: bool = False
+    """Nothing else may be started: no browser, no command, no editor."""
     read_files: tuple[int, int] = (0, 0)
     """(done, total) while the library is being read."""
     resolved: bool = False

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.tui.actions import belonging, comparing, correcting, directory, following, moving, showing, tagging, viewing
+from reader.tui.actions import (
+    belonging,
+    comparing,
+    correcting,
+    directory,
+    exporting,
+    following,
+    moving,
+    sending,
+    showing,
+    tagging,
+    taking,
+    viewing,
+)
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -55,6 +68,11 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "timeline": viewing.timeline,
     "together": viewing.together,
     "belongs": belonging.belongs,
+    "copy_quote": taking.copy_quote,
+    "copy_text": taking.copy_text,
+    "export": exporting.export,
+    "open_url": sending.open_url,
+    "pipe": sending.pipe,
     "cleaned": showing.cleaned,
     "alone": showing.alone,
     "theme": showing.theme,

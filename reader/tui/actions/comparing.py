@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.exporting.citing import chicago, source_of
 from reader.library.comparison import Comparison, Version, comparisons, outlet_of
 from reader.library.comparison import compare as compared
 from reader.library.library import Library
@@ -51,7 +52,7 @@ def versions_of(scene: Scene, place: Place) -> Compared:
     found = [compared(library, s if s.speaker else replace(s, speaker=alone.speaker)) for s in statements]
     found.sort(key=lambda c: -len({v.outlet for v in c.versions}))
     tellings = [telling for comparison in found for telling in _tellings(library, comparison)]
-    return Compared(tellings, _table(found), speaker.id if speaker else None)
+    return Compared(tellings, _table(library, found), speaker.id if speaker else None)
 
 
 def _tellings(library: Library, comparison: Comparison) -> Iterator[Telling]:
@@ -116,16 +117,18 @@ def differing(version: Version) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _table(found: list[Comparison]) -> Table:
+def _table(library: Library, found: list[Comparison]) -> Table:
+    """A row a version, with the citation of its article; then who is without it."""
     rows = []
     for comparison in found:
         name = comparison.speaker.name if comparison.speaker else ""
         for version in comparison.versions:
             text = "".join(word.text for word in differing(version))
-            rows.append((name, version.outlet, version.date or "", version.cue, text, ", ".join(version.meaning)))
-        rows += [(name, outlet, "", "", "", "not this") for outlet in comparison.without]
-        rows += [(name, outlet, "", "", "", "no speaker") for outlet in comparison.silent]
-    return Table(("speaker", "outlet", "date", "cue", "words", "remark"), rows)
+            rows.append((name, version.outlet, version.date or "", version.cue, text, ", ".join(version.meaning),
+                         chicago(source_of(library.analysis(version.key).article))))  # fmt: skip
+        rows += [(name, outlet, "", "", "", "not this", "") for outlet in comparison.without]
+        rows += [(name, outlet, "", "", "", "no speaker", "") for outlet in comparison.silent]
+    return Table(("speaker", "outlet", "date", "cue", "words", "remark", "citation"), rows)
 
 
 def comparison_list(room: ReadingRoom) -> None:

@@ -136,6 +136,8 @@ def close(room: ReadingRoom) -> None:
     state = room.state
     if room.overlays:
         room.close()
+    elif room.article.selected:
+        room.article.mark(None)
     elif state.quotes_up:
         room.change(quotes_up=False, pane="article")
     elif state.alone:

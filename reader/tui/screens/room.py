@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,7 +25,7 @@ from reader.tui.answers import quote_at, whole
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
-from reader.tui.rendering.places import Box, places
+from reader.tui.rendering.places import WIDE, Box, places
 from reader.tui.scene import Scene
 from reader.tui.screens import views
 from reader.tui.screens.keys import Keys
@@ -42,6 +42,7 @@ from reader.tui.widgets.searchline import SearchLine
 from reader.tui.widgets.sources import Sources
 
 if TYPE_CHECKING:
+    from reader.tui.application import ReaderApp
     from reader.tui.widgets.view import View
 
 STAY = 5.0
@@ -91,6 +92,10 @@ class ReadingRoom(Screen[None]):
         """The article that was marked unread while it is open: it stays so."""
         self.waiting: list[Callable[[ReadingRoom], None]] = []
         """Commands that wait for the marks to be read."""
+        self.piped = ""
+        """The command that words were handed to last."""
+        self.exported_as = ""
+        """The format that was exported last."""
         self.search_from = 0
         """Offset from which a search that is being typed starts."""
         self._keys = Keys(self)
@@ -229,7 +234,8 @@ class ReadingRoom(Screen[None]):
     def closable(self) -> bool:
         """True where escape has something to close."""
         state = self.state
-        return bool(self.overlays or state.search or state.tag or state.follows or state.quotes_up or state.alone)
+        shown = state.search or state.tag or state.follows or state.quotes_up or state.alone
+        return bool(self.overlays or self.article.selected or shown)
 
     def place_cursor(self) -> None:
         """Keep the terminal's own cursor on the current row, for those who listen to the screen."""
@@ -371,6 +377,24 @@ class ReadingRoom(Screen[None]):
             self.now_read()
             self.place_cursor()
 
+    @on(messages.Selected)
+    def text_selected(self, message: messages.Selected) -> None:
+        """What was selected with the mouse is copied at once."""
+        from reader.tui.actions.taking import copy_text
+
+        self.change(pane="article")
+        copy_text(self)
+
+    @on(messages.Clicked)
+    def text_clicked(self, message: messages.Clicked) -> None:
+        """A quote that is clicked comes up where the quotes are hidden."""
+        row = self.readable
+        if row is not None and quote_at(self.library.analysis(row.key), message.at) in self.quotes.view.listed:
+            from reader.tui.actions.moving import go_to
+
+            if self.size.width < WIDE:
+                go_to(self, "quotes")
+
     @on(messages.SearchTyped)
     def search_typed(self, message: messages.SearchTyped) -> None:
         """Light up what is found at every letter; n and N walk it once it is kept."""
@@ -430,6 +454,10 @@ class ReadingRoom(Screen[None]):
         self._toasting = self.set_timer(seconds, self.hush)
         self.toast.refresh()
         self.relay()
+
+    def send(self, sequence: str) -> None:
+        """Write a sequence of ours to the terminal."""
+        cast("ReaderApp", self.app).send(sequence)
 
     def hush(self) -> None:
         """Take the toast away."""

@@ -16,7 +16,7 @@ from reader.tui.rendering.lines import Run, clip, width_of
 from reader.tui.rendering.page import LABEL, MEASURE, Page, lay_out, matches
 from reader.tui.state import PaneName
 from reader.tui.theming import Look, Over, Paint, follow_ink
-from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.selecting import Selecting
 
 GUTTER = 4
 """Margin at the left: a quote's bar, a mention's letter, the cursor."""
@@ -48,7 +48,7 @@ class ArticleView(NamedTuple):
     """What an empty pane says."""
 
 
-class ArticlePane(Pane):
+class ArticlePane(Selecting):
     """Text + array of line offsets + spans found by bisect; costs the same for one page as for a thousand."""
 
     pane_name: PaneName = "article"
@@ -76,7 +76,7 @@ class ArticlePane(Pane):
         if view == before:
             return
         if view.key != before.key:
-            self.at, self.row, self.top, self.target, self.quote = 0, 0, 0, None, None
+            self.at, self.row, self.top, self.target, self.quote, self.selected = 0, 0, 0, None, None, None
         if (view.article, view.words, view.cleaned) != (before.article, before.words, before.cleaned):
             self._lay_out()
         if (view.article, view.search, view.cleaned) != (before.article, before.search, before.cleaned):
@@ -191,6 +191,8 @@ class ArticlePane(Pane):
             over = Over("on_accent", "accent") if self.active else Over(paper="cursor", underline=True)
             if self.target != self.quote:
                 layers.append(Layer([(self.target, over)]))
+        if self.selected:
+            layers.append(Layer([(self.selected, Over("on_accent", "accent"))]))
         return layers
 
     def _found_layer(self) -> Layer:
@@ -362,6 +364,23 @@ class ArticlePane(Pane):
         column = max(0, x - self.margin - GUTTER - width_of(self.page.prefix(row)))
         self._put(row, *self._on_line(row, column))
         self.announce()
+
+    def character_at(self, x: int, y: int) -> Span | None:
+        """The character at a cell, or the nearest one of its line; None where no line is."""
+        page, row = self.page, self.top + y
+        if page is None or row >= len(page):
+            return None
+        start, end = self._line_span(row)
+        column = x - self.margin - GUTTER - width_of(page.prefix(row))
+        at = start
+        while at < end - 1 and column >= (cells := width_of(page.article.text[at])):
+            column -= cells
+            at += 1
+        return Span(at, min(at + 1, end) if end > start else at)
+
+    def redraw_span(self, span: Span | None) -> None:
+        """Repaint the lines that show a stretch."""
+        self.redraw(line - self.top for line in self._lines(span))
 
     def on_resize(self) -> None:
         """Wrap at the new width; the paragraph under the cursor stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -215,6 +215,10 @@ class Listing(View[Listed]):
     def place(self) -> Place | None:
         """The quote under the cursor."""
         return self.item.place if self.item else None
+
+    def places(self) -> Iterable[Place]:
+        """All quotes it shows."""
+        return [item.place for item in self.items if item.place]
 
     @property
     def speaker(self) -> str | None:

@@ -174,6 +174,10 @@ class Versions(View[Compared]):
         tellings = self.content.tellings if self.content else ()
         return tellings[self.cursor].place if self.cursor < len(tellings) else None
 
+    def places(self) -> Sequence[Place]:
+        """The quotes of all versions."""
+        return [telling.place for telling in (self.content.tellings if self.content else ()) if telling.place]
+
     @property
     def speaker(self) -> str | None:
         """Who said it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -91,6 +91,10 @@ class View(Overlay, Generic[Content]):
     def place(self) -> Place | None:
         """The quote under the cursor."""
         return None
+
+    def places(self) -> Iterable[Place]:
+        """All quotes it shows."""
+        return ()
 
     @property
     def speaker(self) -> str | None:
