@@ -107,7 +107,7 @@ def test_the_commented_default_says_every_field_and_changes_nothing(tmp_path: Pa
 
 
 def _is_code(line: str) -> bool:
-    return line.startswith("  ") or line.split(":")[0] in config.BY_NAME
+    return line.startswith("  ") or line.split(":", maxsplit=1)[0] in config.BY_NAME
 
 
 def test_fields_are_those_of_the_value() -> None:
