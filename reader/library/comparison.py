@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.library.library import Library, Row
-from reader.marks.likeness import likeness, sample_of
 from reader.model.analysis import Analysis
 from reader.model.quotes import Quote
 from reader.model.speakers import Speaker, Statement
 from reader.statements.differences import Difference, changed_meaning, differences
 
-COPY = 0.8
-"""Share of their four-word runs from which on two articles count as one report; two reporters share under a tenth."""
 AROUND = 60
 """Characters of context kept on either side of a quote."""
 
@@ -82,11 +79,8 @@ def _folded(library: Library, versions: Sequence[Version]) -> tuple[Version, ...
 
 
 def _is_copy(library: Library, one: str, other: str) -> bool:
-    """True where two articles are the same text but for a few words, as outlets make of one report of an agency."""
-    if one == other:
-        return False
-    samples = [sample_of(library.analysis(key).article) for key in (one, other)]
-    return likeness(*samples) >= COPY
+    """True where two articles are one report, as an agency's in several outlets."""
+    return one != other and other in library.copies.get(one, ())
 
 
 def outlet_of(row: Row) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.library.belonging import outlet_lines, with_belonging
 from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
 from reader.library.library import Library
+from reader.library.syndication import Families
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleRef
 from reader.model.analysis import Analysis
@@ -25,15 +26,17 @@ def compose(
     book: MarkBook | None = None,
     *,
     complete: bool = True,
+    copies: Families | None = None,
 ) -> Library:
     """The library of what was found.
 
     Args: book: the person's marks, whose corrections are applied; complete: False while articles are still to come:
-    then speakers are each article's own, statements wait, and no mark is given to another article.
+    then speakers are each article's own, statements wait, and no mark is given to another article; copies: which
+    articles are one report, where that is known.
     """
     keyed, named = _corrected(found, book, complete=complete)
     if not complete:
-        return Library(keyed, _provisional(keyed), (), problems, skipped, found=found)
+        return Library(keyed, _provisional(keyed), (), problems, skipped, found=found, copies={})
     from reader.speakers.library import resolve  # not needed for the first view
     from reader.statements.group import group
 
@@ -47,7 +50,7 @@ def compose(
         replace(s, quotes=tuple(sorted(s.quotes, key=lambda q: (place[q[0]], q[1])))) for s in group(keyed, speakers)
     ]
     statements.sort(key=lambda s: (place[s.quotes[0][0]], s.quotes[0][1], s.id))
-    return Library(keyed, speakers, statements, problems, skipped, found=found)
+    return Library(keyed, speakers, statements, problems, skipped, found=found, copies=copies)
 
 
 def _provisional(keyed: Sequence[Keyed]) -> list[Speaker]:
@@ -62,7 +65,7 @@ def _provisional(keyed: Sequence[Keyed]) -> list[Speaker]:
 
 def composed_again(library: Library, book: MarkBook) -> Library:
     """The same library after the person corrected something, or took it back."""
-    return compose(library.found, library.problems, library.skipped, book)
+    return compose(library.found, library.problems, library.skipped, book, copies=library.copies)
 
 
 def _corrected(

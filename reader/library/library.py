@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from reader.library.syndication import Families, families
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
 from reader.model.spans import Span
@@ -65,15 +66,23 @@ class Library:
         problems: Sequence[Problem] = (),
         skipped: int = 0,
         found: Sequence[tuple[str, Analysis]] | None = None,
+        copies: Families | None = None,
     ) -> None:
         """Args: analyses as (key, analysis) in library order; problems of files that did not open;
-        skipped: how many files of unknown kinds were passed over; found: the analyses before any correction."""
+        skipped: how many files of unknown kinds were passed over; found: the analyses before any correction;
+        copies: what `copies` says, where another view of the same articles has found it."""
         self._analyses = dict(analyses)
         self.found = tuple(found) if found is not None else tuple(self._analyses.items())
         self.speakers = tuple(speakers)
         self.statements = tuple(statements)
         self.problems = tuple(problems)
         self.skipped = skipped
+        self._copies = copies
+
+    @cached_property
+    def copies(self) -> Families:
+        """Articles that are one report in several outlets, by key; the fullest first."""
+        return families(self.found) if self._copies is None else self._copies
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

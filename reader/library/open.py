@@ -55,7 +55,9 @@ def open_steps(
             yield Progress(_library(found, reads, book, complete=False), len(reads), len(files), False)
             shown_at = time.monotonic()
     cache.close()
-    yield Progress(_library(found, reads, book), len(files), len(files), True)
+    library = _library(found, reads, book)
+    library.copies  # noqa: B018  found here, in the thread that reads
+    yield Progress(library, len(files), len(files), True)
 
 
 def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True, book: MarkBook | None = None) -> Library:

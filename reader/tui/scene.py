@@ -48,4 +48,5 @@ def narrowed(library: Library, shelf: Shelf) -> Library:
         [(key, analysis) for key, analysis in library.items() if key in keys],
         [s for s in speakers if s.entities],
         [s for s in statements if len({key for key, _ in s.quotes}) > 1],
+        copies=library.copies,
     )

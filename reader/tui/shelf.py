@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from reader.library.library import Library, Row
+from reader.library.syndication import Families
 from reader.marks.marks import ArticleMark
 from reader.tui.answers import counts_of
+from reader.tui.folding import Folded, folded
 from reader.tui.marking import Marks
 from reader.tui.state import Follow
 
@@ -36,8 +38,22 @@ class Shelf:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """Where each listed article stands."""
-        return {row.key: place for place, row in enumerate(self._rows)}
+        """Where each listed article stands; a copy that is folded away, where the one stands that it is a copy of."""
+        return self.folds.places
+
+    @cached_property
+    def folds(self) -> Folded:
+        """Which rows stand for several articles."""
+        return folded(self._rows, {}, ())
+
+    def hides(self, key: str) -> bool:
+        """True for an article that is listed, but folded into another."""
+        return key in self.places and self._rows[self.places[key]].key != key
+
+    def fold(self, families: Families, unfolded: Collection[str]) -> None:
+        """Let articles that are one report stand as one row, but for those whose copies are to be shown."""
+        self.folds = folded(self._rows, families, unfolded)
+        self._rows = self.folds.rows
 
 
 class Counts(NamedTuple):

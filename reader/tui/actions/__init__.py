@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.tui.actions import (
     belonging,
     comparing,
+    copies,
     correcting,
     directory,
     exporting,
@@ -73,6 +74,9 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "export": exporting.export,
     "open_url": sending.open_url,
     "pipe": sending.pipe,
+    "copies": copies.copies,
+    "unfold": copies.unfold,
+    "fold": copies.fold,
     "cleaned": showing.cleaned,
     "alone": showing.alone,
     "theme": showing.theme,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from reader.library.comparison import Comparison, Version, comparisons, outlet_o
 from reader.library.comparison import compare as compared
 from reader.library.library import Library
 from reader.model.speakers import Statement
+from reader.statements.differences import Difference
 from reader.tui.actions.meaning import Place, meant_quote
 from reader.tui.answers import speaker_of_quote
 from reader.tui.commands import key_of
@@ -98,13 +99,18 @@ def _telling(library: Library, version: Version, note: str, heading: str) -> Tel
 
 def differing(version: Version) -> tuple[Word, ...]:
     """The words of a version with what differs marked by signs and colours."""
+    return differing_words(version.differences)
+
+
+def differing_words(differences: Sequence[Difference], ink: str = "quote") -> tuple[Word, ...]:
+    """Words with what differs marked by signs and colours. Args: ink: the colour of what is the same."""
     words: list[Word] = []
-    for difference in version.differences:
+    for difference in differences:
         here, there = " ".join(difference.words.split()), " ".join(difference.instead.split())
         found: list[Word] = []
         match difference.kind:
             case "same":
-                found.append(Word(here, "quote"))
+                found.append(Word(here, ink))
             case "cut":
                 found.append(Word(f"⟨cut⟩{f' {here}' if here else ''}", "warning"))
             case "inserted":
@@ -113,7 +119,7 @@ def differing(version: Version) -> tuple[Word, ...]:
             case _:
                 found += [Word(f"[-{there}-]", "error")] if there else []
                 found += [Word(f"{{+{here}+}}", "good", bold=True)] if here else []
-        words += [Word(" ", "quote"), *found] if words else found
+        words += [Word(" ", ink), *found] if words else found
     return tuple(words)
 
 

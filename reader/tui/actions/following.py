@@ -95,7 +95,7 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
     if lead is None or shelf is None:
         return
     occurrences = room.library.occurrences(lead.speaker)
-    found = next_occurrence(occurrences, shelf.places, _here(room, shelf, occurrences), step)
+    found = next_occurrence(occurrences, shelf.folds.order, _here(room, shelf, occurrences), step)
     if found is None:
         room.say(f"{lead.name} does not occur here.", "warning")
         return
@@ -114,7 +114,7 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
 def _here(room: ReadingRoom, shelf: Shelf, occurrences: Sequence[Occurrence]) -> tuple[int, int, int]:
     """Where the walk stands: at the occurrence walked to last, else at the one under the cursor, else between two."""
     key, at = room.state.key or "", room.article.at
-    place = shelf.places.get(key, -1)
+    place = shelf.folds.order.get(key, -1)
     if room.walked and room.walked[:2] == (key, at) and room.walked[2] < len(occurrences):
         return place, occurrences[room.walked[2]].span.start, room.walked[2]
     for index, occurrence in enumerate(occurrences):

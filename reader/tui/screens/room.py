@@ -86,6 +86,8 @@ class ReadingRoom(Screen[None]):
         self.opening = Opening(self.paths, self.post_message, steps)
         self.saving = Saving(self.marks, self.post_message)
         self.recomposing = Recomposing(self.post_message)
+        self.unfolded: set[str] = set()
+        """Articles whose copies in other outlets are listed below them."""
         self.history = History(self.marks)
         """What the person did, to be taken back."""
         self.left_unread: str | None = None
@@ -195,6 +197,7 @@ class ReadingRoom(Screen[None]):
     def change(self, **fields: Any) -> None:
         """Take another state and show it."""
         before, self.state = self.state, self.state._replace(**fields)
+        self._uncover()
         self.push()
         shape = ("pane", "alone", "quotes_up", "searching")
         if any(getattr(before, name) != getattr(self.state, name) for name in shape):
@@ -246,6 +249,15 @@ class ReadingRoom(Screen[None]):
     def restock(self) -> None:
         """List the articles anew: another library or another filter."""
         self.shelf = Shelf(self.library, self.marks, self.state.tag)
+        self.shelf.fold(self.library.copies, self.unfolded)
+        self._uncover()
+
+    def _uncover(self) -> None:
+        """List the copies of the open report where the open article is one that is folded away."""
+        key = self.state.key
+        if key is not None and self.shelf is not None and self.shelf.hides(key):
+            self.unfolded.add(key)
+            self.restock()
 
     # -- the library and the marks
 

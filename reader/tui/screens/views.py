@@ -41,10 +41,7 @@ def _totals(library: Library) -> tuple[int, int]:
 
 def open_row(library: Library, shelf: Shelf | None, key: str | None) -> Row | None:
     """The row of the open article."""
-    if shelf is None or key is None:
-        return None
-    place = shelf.places.get(key)
-    return shelf.row(place) if place is not None else next((r for r in library.rows if r.key == key), None)
+    return library.row_by_key.get(key) if key is not None and shelf is not None else None
 
 
 def sources_view(state: State, library: Library, shelf: Shelf | None, edition: int) -> SourcesView:

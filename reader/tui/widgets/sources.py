@@ -20,6 +20,8 @@ from reader.tui.widgets.pane import Pane
 
 ROW = 2
 """Lines of a row."""
+COPY = "└ "
+"""Before the headline of a copy that is listed below the one it is a copy of."""
 
 
 class SourcesView(NamedTuple):
@@ -94,7 +96,8 @@ class Sources(Pane):
         elif second:
             runs = self._second(row, shelf.mark(place), width - 3, paper)
         else:
-            runs = [(clip(row.title, width - 3), self._title_style(row, shelf.mark(place), paper))]
+            title = f"{COPY}{row.title}" if row.key in shelf.folds.under else row.title
+            runs = [(clip(title, width - 3), self._title_style(row, shelf.mark(place), paper))]
         return two_ends([edge, blank, *runs], [], width, self.paint("text", paper))
 
     def _empty(self) -> str:
@@ -118,6 +121,15 @@ class Sources(Pane):
         """What is wrong with a file that did not open."""
         return "; ".join(filter(None, (row.problem.what, row.problem.advice))) if row.problem else ""
 
+    def _copies(self, row: Row) -> str:
+        """How many other outlets carry the same report, of a row that stands for all."""
+        shelf = self.view.shelf
+        number = shelf.folds.copies.get(row.key, 0) if shelf else 0
+        if not shelf or not number:
+            return ""
+        noun = "copy" if number == 1 else "copies"
+        return f" ▾{number}" if row.key in shelf.folds.open else f" +{number} {noun}"
+
     def _second(self, row: Row, mark: ArticleMark, width: int, paper: str) -> list[Run]:
         """Outlet, date, quotes, counts and tags; where there is no room the date goes, then the outlet is cut."""
         muted = self.paint("faint" if self._dim(row) else "muted", paper)
@@ -127,6 +139,9 @@ class Sources(Pane):
             number = counts.by_article.get(row.key, 0)
             if number:
                 tail.append((f" {counts.letter}{number}", self.paint(follow_ink(counts.letter), paper, bold=True)))
+        copies = self._copies(row)
+        if copies:
+            tail.append((copies, self.paint("accent", paper)))
         for tag in mark.tags:
             short = "f-up" if tag == FOLLOW_UP else tag
             tail.append((f" #{short}", self.paint("warning" if tag == FOLLOW_UP else "good", paper)))

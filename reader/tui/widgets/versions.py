@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from reader.model.spans import Span
 from reader.tui.rendering.flowing import flow
 from reader.tui.rendering.lines import Run, clip, two_ends, width_of
 from reader.tui.rendering.written import Table
@@ -34,6 +35,13 @@ class Telling(NamedTuple):
     heading: str = ""
     """Stands above it: of what this is a version."""
     place: Place | None = None
+    target: tuple[str, Span] | None = None
+    """Where enter goes to where it is no quote."""
+
+    @property
+    def reachable(self) -> bool:
+        """True where the cursor can stand on it."""
+        return self.place is not None or self.target is not None
 
 
 class Compared(NamedTuple):
@@ -48,9 +56,10 @@ class Compared(NamedTuple):
 class Versions(View[Compared]):
     """Versions wrapped in full; the cursor goes from one to the next."""
 
-    def __init__(self, paint: Paint, caption: str, source: Callable[[Scene], Compared], at: Place) -> None:
+    def __init__(self, paint: Paint, caption: str, source: Callable[[Scene], Compared], at: Place | None = None,
+                 name: str = "comparison") -> None:  # fmt: skip
         """Args: at: the quote whose version the cursor stands on first."""
-        super().__init__(paint, caption, "comparison", source)
+        super().__init__(paint, caption, name, source)
         self._wanted: Place | None = at
         self._blocks: list[list[list[Run]]] = []
         self._starts: list[int] = [0]
@@ -77,7 +86,7 @@ class Versions(View[Compared]):
     def _block(self, telling: Telling, here: bool) -> list[list[Run]]:
         """The lines of one version."""
         width = self.inner_width
-        here = here and telling.place is not None
+        here = here and telling.reachable
         paper = "cursor" if here else self.paper
         fill = self.paint("text", paper)
         edge: Run = ("▌" if here else " ", self.paint("accent", paper))
@@ -124,7 +133,7 @@ class Versions(View[Compared]):
     def last(self) -> int:
         """The last version."""
         tellings = self.content.tellings if self.content else ()
-        return max((i for i, telling in enumerate(tellings) if telling.place), default=0)
+        return max((i for i, telling in enumerate(tellings) if telling.reachable), default=0)
 
     def go(self, place: int) -> None:
         """To a version; it is scrolled into the screen."""
@@ -177,6 +186,12 @@ class Versions(View[Compared]):
     def places(self) -> Sequence[Place]:
         """The quotes of all versions."""
         return [telling.place for telling in (self.content.tellings if self.content else ()) if telling.place]
+
+    @property
+    def target(self) -> tuple[str, Span] | None:
+        """What enter goes to where it is no quote."""
+        tellings = self.content.tellings if self.content else ()
+        return tellings[self.cursor].target if self.cursor < len(tellings) else None
 
     @property
     def speaker(self) -> str | None:
