@@ -166,8 +166,8 @@ async def test_compare_shows_other_reports_and_who_has_none(reader: Opener) -> N
 
 async def test_a_key_without_a_command_says_so(reader: Opener) -> None:
     async with reader() as r:
-        await r.press("y")
-        assert "Nothing is on y. ? shows the keys." in r.text
+        await r.press("Q")
+        assert "Nothing is on Q. ? shows the keys." in r.text
 
 
 async def test_help_shows_the_focused_pane_first(reader: Opener) -> None:
