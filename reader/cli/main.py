@@ -60,6 +60,7 @@ def _open_app(words: Sequence[str]) -> int:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
     parser.add_argument("--theme", metavar="NAME", help="colours: the name of a theme file")
     parser.add_argument("--safe", action="store_true", help="start nothing else: no browser, no command, no editor")
+    parser.add_argument("--fresh", action="store_true", help="begin anew, not where the last session ended")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     args = parser.parse_args(words)
@@ -75,7 +76,7 @@ def _open_app(words: Sequence[str]) -> int:
         return USAGE
     from reader.tui.app import run
 
-    return run(args.paths or ["."], theme=args.theme, safe=args.safe, mouse=not args.no_mouse)
+    return run(args.paths or ["."], theme=args.theme, safe=args.safe, mouse=not args.no_mouse, fresh=args.fresh)
 
 
 def _headless(words: Sequence[str]) -> int:

@@ -15,10 +15,12 @@ from reader.text.guard import visible_line
 from reader.tui.commands import bindings
 
 
-def run(paths: Sequence[str], *, theme: str | None = None, safe: bool = False, mouse: bool = True) -> int:
+def run(
+    paths: Sequence[str], *, theme: str | None = None, safe: bool = False, mouse: bool = True, fresh: bool = False
+) -> int:
     """Open paths in the app; returns the exit code: 2 where there is no terminal or no such theme.
 
-    Args: safe: nothing else may be started, no browser, no command, no editor.
+    Args: safe: nothing else may be started, no browser, no command, no editor; fresh: the last session is left alone.
     """
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
@@ -34,6 +36,7 @@ def run(paths: Sequence[str], *, theme: str | None = None, safe: bool = False, m
 
     app = ReaderApp(paths, colours, loaded=loaded)
     app.room.state = app.room.state._replace(safe=safe)
+    app.room.opening.fresh = fresh
     app.run(mouse=mouse and loaded.settings.mouse)
     if app.last_words:
         print(f"reader: {visible_line(app.last_words)}", file=sys.stderr)

@@ -98,6 +98,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Stop reading, save what is not saved."""
         self.room.opening.stop()
+        self.room.memory.save()
         self.room.saving.finish()
         self.last_words = self._close_book()
 

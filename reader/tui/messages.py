@@ -13,6 +13,7 @@ from reader.tui.state import PaneName
 if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.library.open import Progress
+    from reader.library.session import Session
     from reader.marks.book import MarkBook
     from reader.tui.scene import Scene
     from reader.tui.widgets.chooser import Choice
@@ -103,6 +104,14 @@ class Made(Message):
         self.scene = scene
         self.content = content
         self.problem = problem
+
+
+class SessionRead(Message):
+    """The last session in this folder has been read."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
 
 
 class LibraryGrew(Message):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from queue import Empty
@@ -13,7 +14,7 @@ from textual.message import Message
 from reader.marks.marks import Acts
 from reader.model.problems import Problem, ReaderError
 from reader.tui.marking import Marks, corrections
-from reader.tui.messages import Corrected, LibraryGrew, MarksOpened, Recomposed, Said, fault
+from reader.tui.messages import Corrected, LibraryGrew, MarksOpened, Recomposed, Said, SessionRead, fault
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -37,6 +38,8 @@ class Opening:
         self.painted = Event()
         """Set once the first article is on the screen: nothing else is read before."""
         self.stopped = Event()
+        self.fresh = False
+        """The last session is left alone."""
         self._paths, self._post, self._steps = paths, post, steps
         self._thread = Thread(target=self._run, name="opening", daemon=True)
 
@@ -49,6 +52,18 @@ class Opening:
         self.stopped.set()
         self.painted.set()
 
+    def _session(self) -> str | None:
+        """Read the last session, unless a fresh one is wanted; the file to read before all others."""
+        if self.fresh:
+            return None
+        from reader.library.session import load_session
+
+        session, problem = load_session(self._paths)
+        if problem:
+            self._post(Said(problem, "warning"))
+        self._post(SessionRead(session))
+        return os.path.join(self._paths[0], session.file) if session.article and self._paths else None
+
     def _run(self) -> None:
         try:
             self._read()
@@ -59,8 +74,9 @@ class Opening:
         """Read everything: the first view with an empty book, since YAML would come before the first article."""
         from reader.marks.book import MarkBook
 
+        first = self._session()
         book = MarkBook.unread(self._paths)
-        steps = self._steps or _steps(book)
+        steps = self._steps or _steps(book, first)
         library: Library | None = None
         opened = False
         for progress in steps(self._paths):
@@ -89,13 +105,13 @@ class Opening:
             self._post(Corrected())
 
 
-def _steps(book: MarkBook) -> Steps:
+def _steps(book: MarkBook, first: str | None) -> Steps:
     """The real thing, imported when first asked for: it brings all stages with it."""
     from functools import partial
 
     from reader.library.open import open_steps
 
-    return partial(open_steps, book=book)
+    return partial(open_steps, first=first, book=book)
 
 
 class Recomposing:

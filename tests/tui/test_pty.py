@@ -36,7 +36,7 @@ def test_open_follow_tag_quit_and_it_is_there_again(tmp_path: Path) -> None:
         t.press("q")
         assert t.ended() == 0
     with Terminal("-m", "tui.opened", str(tmp_path)) as t:
-        t.until("1q #boats")
+        t.until("1q A2 #boats")
         t.press("T", *"boats", "enter")
         t.until("#boats 1/1")
         assert "Sofa prices" not in t.text

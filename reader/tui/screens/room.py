@@ -25,6 +25,7 @@ from reader.tui.answers import quote_at, whole
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
+from reader.tui.remembering import Memory
 from reader.tui.rendering.places import WIDE, Box, places
 from reader.tui.scene import Scene
 from reader.tui.screens import views
@@ -94,6 +95,7 @@ class ReadingRoom(Screen[None]):
         """The article that was marked unread while it is open: it stays so."""
         self.waiting: list[Callable[[ReadingRoom], None]] = []
         """Commands that wait for the marks to be read."""
+        self.memory = Memory(self)
         self.piped = ""
         """The command that words were handed to last."""
         self.exported_as = ""
@@ -196,9 +198,13 @@ class ReadingRoom(Screen[None]):
 
     def change(self, **fields: Any) -> None:
         """Take another state and show it."""
+        if fields.get("key", self.state.key) != self.state.key:
+            self.memory.leave()
         before, self.state = self.state, self.state._replace(**fields)
         self._uncover()
         self.push()
+        if before.key != self.state.key:
+            self.memory.back()
         shape = ("pane", "alone", "quotes_up", "searching")
         if any(getattr(before, name) != getattr(self.state, name) for name in shape):
             self.relay()
@@ -261,6 +267,11 @@ class ReadingRoom(Screen[None]):
 
     # -- the library and the marks
 
+    @on(messages.SessionRead)
+    def session_read(self, message: messages.SessionRead) -> None:
+        """Begin where the last session ended."""
+        self.memory.take(message.session)
+
     @on(messages.LibraryGrew)
     def library_grew(self, message: messages.LibraryGrew) -> None:
         """Show what has been read; the open article, the place and the follows stay."""
@@ -269,7 +280,8 @@ class ReadingRoom(Screen[None]):
         self.library = progress.library
         self.restock()
         keys = {row.key for row in self.library.rows}
-        key = self.state.key if self.state.key in keys else next((r.key for r in self.library.rows), None)
+        key = self.memory.key(self.library.rows) or (self.state.key if self.state.key in keys else None)
+        key = key or next((r.key for r in self.library.rows), None)
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
         self.call_after_refresh(self.opening.painted.set)
@@ -283,6 +295,7 @@ class ReadingRoom(Screen[None]):
         """Show tags and what is unread."""
         self.marks.open(message.book)
         self.saving.start(message.book)
+        self.memory.take_filter()
         self.edition += 1
         if self.state.tag:
             self.restock()

@@ -317,6 +317,14 @@ class ArticlePane(Selecting):
             self.refresh()
         self._put(row, span.start, span)
 
+    def return_to(self, offset: int) -> None:
+        """Put the cursor on the line of an offset, a third down the screen, saying nothing."""
+        self.at = offset
+        if self.page is not None:
+            self.row = self.page.line_of(offset)
+            self._roll_to(self.row - self.inner_height // 3)
+            self.refresh()
+
     def select(self, span: Span | None) -> None:
         """Mark the quote that the quotes pane stands on."""
         if span != self.quote:

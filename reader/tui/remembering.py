@@ -1,0 +1,88 @@
+"""Coming back: what the screen takes from the last session, and what it keeps for the next."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.library.library import Row
+from reader.library.session import Session, Spot, name_of, offset_of, save_session, spot_of
+from reader.tui.state import LETTERS, PANES, Follow, PaneName
+
+if TYPE_CHECKING:
+    from reader.tui.screens.room import ReadingRoom
+
+
+class Memory:
+    """The session of a room while it lasts."""
+
+    def __init__(self, room: ReadingRoom) -> None:
+        self._room = room
+        self._spots: dict[str, Spot] = {}
+        self._wanted = ""
+        """Name of the article that was open, until it is."""
+        self._filter = ""
+        """The filter that was set, until it is."""
+
+    def take(self, session: Session) -> None:
+        """Begin where the last session ended; who is followed is found by name once speakers are known."""
+        self._spots, self._wanted = dict(session.spots), session.article
+        follows = tuple(Follow(letter, "", name) for letter, name in session.follows if letter in LETTERS)
+        panes: dict[str, PaneName] = {name: name for name in PANES}
+        self._filter = session.filter
+        self._room.state = self._room.state._replace(
+            pane=panes.get(session.pane, "sources"), follows=follows, walk="follow" if follows else ""
+        )
+
+    def take_filter(self) -> None:
+        """Set the filter of the last session, once the marks are there."""
+        room = self._room
+        if self._filter and not room.state.tag:
+            room.state = room.state._replace(tag=self._filter)
+        self._filter = ""
+
+    def key(self, rows: tuple[Row, ...]) -> str | None:
+        """The article that was open, among rows; asked once it was found, it is None."""
+        found = next((row.key for row in rows if self._wanted and self._name(row) == self._wanted), None)
+        if found is not None:
+            self._wanted = ""
+        return found
+
+    def leave(self) -> None:
+        """Keep the place in the open article."""
+        room = self._room
+        row = room.readable
+        if row is None:
+            return
+        name = self._name(row)
+        pane = room.article
+        if pane.view.key != row.key or pane.page is None:
+            return  # it was never shown
+        self._spots.pop(name, None)
+        if pane.row > pane.page.body:
+            self._spots[name] = spot_of(room.library.analysis(row.key).article, pane.at)
+
+    def back(self) -> None:
+        """Go to the place that was left in the open article."""
+        row = self._room.readable
+        spot = self._spots.get(self._name(row)) if row else None
+        if row is not None and spot is not None:
+            self._room.article.return_to(offset_of(self._room.library.analysis(row.key).article, spot))
+
+    def session(self) -> Session:
+        """What to come back to."""
+        room = self._room
+        self.leave()
+        state, row = room.state, room.row
+        follows = tuple((follow.letter, follow.name) for follow in state.follows)
+        article = self._name(row) if row else self._wanted
+        return Session(article, state.pane, state.tag or self._filter, follows, dict(self._spots))
+
+    def save(self) -> None:
+        """Keep the session; where that fails, nothing of worth is lost."""
+        if self._room.library.keys:
+            with suppress(OSError, UnicodeError):
+                save_session(self._room.paths, self.session())
+
+    def _name(self, row: Row) -> str:
+        return name_of(row.path, row.part, self._room.paths)
