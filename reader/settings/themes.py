@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.model.problems import Problem, ReaderError
+from reader.settings.config import config_folder
 from reader.text.guard import visible_line
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_BASIC = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+TERMINAL = ("default", *_BASIC, *(f"bright_{name}" for name in _BASIC))
+"""Colours that are the terminal's own: its default one and its sixteen."""
+SHOWN_REVERSED = ("cursor", "match", "accent")
+"""Papers that, where they are the terminal's default, are shown by words in reverse."""
 
 
 class Theme(NamedTuple):
-    """The colours of the whole screen, each as #rrggbb."""
+    """The colours of the whole screen, each as #rrggbb, or one of the terminal's own by its name."""
 
     name: str
     dark: bool
+    """True where it is made for dark backgrounds."""
     background: str
     """Of the page."""
     raised: str
@@ -32,12 +40,15 @@ class Theme(NamedTuple):
     border: str
     """Borders of the other panes."""
     text: str
+    """Prose."""
     muted: str
     """Second lines, counts, captions."""
     faint: str
     """What cleaning took away, rows without the followed speaker."""
     title: str
+    """Headlines."""
     heading: str
+    """Headings within an article, of groups, of help."""
     quote: str
     """Quoted words."""
     speaker: str
@@ -47,14 +58,24 @@ class Theme(NamedTuple):
     on_match: str
     """Words on the match colour."""
     good: str
+    """Tags, what was done."""
     warning: str
+    """Doubt, what could not be done."""
     error: str
+    """Files that did not open, faults."""
     follow_a: str
+    """The first followed speaker."""
     follow_b: str
+    """The second, and so on."""
     follow_c: str
     follow_d: str
     follow_e: str
     follow_f: str
+
+    @property
+    def own(self) -> bool:
+        """True where all its colours are its own, none the terminal's."""
+        return all(getattr(self, name).startswith("#") for name in COLOURS)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -76,18 +97,29 @@ def theme_folder() -> Path:
     return packaged if packaged.is_dir() else packaged.parent.parent / "themes"
 
 
+def own_folder() -> Path:
+    """Where the person's themes lie, whether it is there or not."""
+    return Path(config_folder()) / "themes"
+
+
 def theme_names() -> tuple[str, ...]:
-    """Names of the shipped themes, in alphabetical order."""
-    return tuple(sorted(path.stem for path in theme_folder().glob("*.yaml")))
+    """Names of the shipped themes and the person's own, in alphabetical order."""
+    return tuple(sorted({path.stem for folder in (theme_folder(), own_folder()) for path in folder.glob("*.yaml")}))
+
+
+def theme_file(name: str) -> Path:
+    """The file of a theme: the person's own where there is one of that name, else the shipped one."""
+    own = own_folder() / f"{name}.yaml"
+    return own if own.is_file() else theme_folder() / f"{name}.yaml"
 
 
 def load_theme(name: str) -> Theme:
-    """A shipped theme by its name. Raises ReaderError that says which there are, or what is wrong with its file."""
+    """A theme by its name. Raises ReaderError that says which there are, or what is wrong with its file."""
     if name not in theme_names():
-        raise ReaderError(
-            Problem(visible_line(name), "there is no such theme", f"there are {', '.join(theme_names())}")
-        )
-    path = theme_folder() / f"{name}.yaml"
+        near = get_close_matches(name, theme_names(), 1)
+        advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(theme_names())}"
+        raise ReaderError(Problem(visible_line(name), "there is no such theme", advice))
+    path = theme_file(name)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as fault:
@@ -105,10 +137,10 @@ def parse_theme(text: str, name: str, path: str) -> Theme:
         if key not in fields_:
             raise root.fault(f"the key '{key}' is missing", "add it")
     for key in COLOURS:
-        if not _COLOUR.fullmatch(fields_[key].text()):
-            raise fields_[key].fault(
-                f"'{key}' is no colour: {visible_line(fields_[key].text())}", "write it as '#rrggbb'"
-            )
+        said = fields_[key].text()
+        if not _COLOUR.fullmatch(said) and said not in TERMINAL:
+            advice = "write it as '#rrggbb', or as default, blue, bright_blue ... for the terminal's own"
+            raise fields_[key].fault(f"'{key}' is no colour: {visible_line(said)}", advice)
     dark = fields_["dark"].text().lower()
     if dark not in ("true", "false"):
         raise fields_["dark"].fault("'dark' is neither true nor false")

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from reader.strictyaml.nodes import MAX_DEPTH, Node
 
 _QUOTED = r'"(?:[^"\\]|\\["\\ntr0]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U000[0-9a-f]{5})*+"'
-_PLAIN = r"[^\W\d_](?:[\w.’'()/+-]| (?=[\w(]))*+"
-_PLAIN_COMMAS = r"[^\W\d_](?:[\w.,’'()/+-]| (?=[\w(]))*+"
-_ITEM = rf"(?:{_QUOTED}|{_PLAIN})"
+_SINGLE = r"'[^']*+'"
+_PLAIN = r"[^\W_](?:[\w.’'()/+-]| (?=[\w(]))*+"
+_PLAIN_COMMAS = r"[^\W_](?:[\w.,’'()/+-]| (?=[\w(]))*+"
+_ITEM = rf"(?:{_QUOTED}|{_SINGLE}|{_PLAIN})"
 _LINE = re.compile(
-    rf"(?P<pad> *)(?P<dash>- )?(?:(?P<key>{_QUOTED}|{_PLAIN_COMMAS}):(?: (?P<value>{_QUOTED}|{_PLAIN_COMMAS}"
+    rf"(?P<pad> *)(?P<dash>- )?(?:(?P<key>{_QUOTED}|{_PLAIN_COMMAS}):(?: (?P<value>{_QUOTED}|{_SINGLE}|{_PLAIN_COMMAS}"
     rf"|\|-|\[(?:{_ITEM}(?:, {_ITEM})*)?\]|\{{\}}))?|(?P<only>{_QUOTED}|{_PLAIN_COMMAS}))"
 )
 _ONE = re.compile(_ITEM)
@@ -170,6 +171,8 @@ class _Reader:
 
 def _text(token: str) -> str:
     """The text of a scalar as it stands in the file."""
+    if token[0] == "'":
+        return token[1:-1]
     if token[0] != '"':
         return token
     inner = token[1:-1]

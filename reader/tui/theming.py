@@ -9,7 +9,7 @@ from rich.color import Color
 from rich.style import Style
 
 from reader.settings.builtin import DARK
-from reader.settings.themes import Theme
+from reader.settings.themes import SHOWN_REVERSED, Theme
 
 
 class Look(NamedTuple):
@@ -51,13 +51,20 @@ class Paint:
 
     def _style(self, look: Look) -> Style:
         ink, paper = getattr(self.theme, look.ink), getattr(self.theme, look.paper)
+        turned = paper == "default" and look.paper in SHOWN_REVERSED
         return Style(
-            color=Color.parse(ink),
+            color=Color.parse("default" if turned else ink),
             bgcolor=Color.parse(paper),
+            reverse=turned or None,
             bold=look.bold or None,
             italic=look.italic or None,
             underline=look.underline or None,
         )
+
+    @property
+    def flat(self) -> bool:
+        """True where colour cannot tell the border of the pane that has the keys from the others."""
+        return self.theme.accent == self.theme.border
 
     def __call__(
         self, ink: str = "text", paper: str = "background", *, bold: bool = False, italic: bool = False

@@ -6,7 +6,15 @@ import pytest
 
 from reader.model.problems import ReaderError
 from reader.settings import builtin, generate
-from reader.settings.themes import COLOURS, contrast, load_theme, parse_theme, theme_folder, theme_names
+from reader.settings.themes import (
+    COLOURS,
+    contrast,
+    load_theme,
+    own_folder,
+    parse_theme,
+    theme_folder,
+    theme_names,
+)
 from reader.tui.app import chosen_theme, light_background
 
 GOOD = (theme_folder() / "dark.yaml").read_text(encoding="utf-8")
@@ -21,6 +29,9 @@ def test_there_is_a_dark_and_a_light_theme() -> None:
 @pytest.mark.parametrize("name", theme_names())
 def test_every_pair_of_ink_and_paper_can_be_read(name: str) -> None:
     theme = load_theme(name)
+    if not theme.own:
+        assert name in ("ansi", "plain")
+        return
     faint = [
         (ink, paper, round(contrast(getattr(theme, ink), getattr(theme, paper)), 2))
         for ink, paper in theme.pairs
@@ -43,7 +54,7 @@ def test_the_literals_are_those_of_the_files() -> None:
     ("change", "says"),
     [
         (("accent:", "acent:"), "unknown key 'acent'; did you mean 'accent'?"),
-        (("'#7fb4f5'", "'blue'"), "'accent' is no colour: blue; write it as '#rrggbb'"),
+        (("'#7fb4f5'", "'teal'"), "'accent' is no colour: teal; write it as '#rrggbb', or as default, blue"),
         (("'#7fb4f5'", "'#7fb4f'"), "'accent' is no colour"),
         (("dark: true", "dark: perhaps"), "'dark' is neither true nor false"),
         (("muted:", "text:"), "stands twice"),
@@ -65,8 +76,10 @@ def test_a_missing_key_is_named() -> None:
 
 
 def test_no_such_theme_says_which_there_are() -> None:
-    with pytest.raises(ReaderError, match="there is no such theme; there are dark, light"):
+    with pytest.raises(ReaderError, match="there is no such theme; did you mean 'dark'"):
         load_theme("drak")
+    with pytest.raises(ReaderError, match="there are ansi, contrast-dark, "):
+        load_theme("zzz")
 
 
 def test_every_colour_is_one() -> None:
@@ -79,3 +92,32 @@ def test_light_or_dark_after_the_terminal(says: str, light: bool, monkeypatch: p
     monkeypatch.setenv("COLORFGBG", says)
     assert chosen_theme(None).name == ("light" if light else "dark")
     assert chosen_theme("dark").name == "dark"
+
+
+def test_ten_themes_or_more_are_shipped() -> None:
+    names = theme_names()
+    assert len(names) >= 10
+    assert {"contrast-dark", "contrast-light", "ansi", "plain"} <= set(names)
+    assert sum(load_theme(name).dark for name in names) >= 4
+    assert sum(not load_theme(name).dark for name in names) >= 4
+
+
+def test_the_contrast_themes_have_more_of_it() -> None:
+    for name in ("contrast-dark", "contrast-light"):
+        theme = load_theme(name)
+        assert min(contrast(getattr(theme, ink), getattr(theme, paper)) for ink, paper in theme.pairs) >= 7
+
+
+def test_the_plain_theme_has_no_colour() -> None:
+    assert {getattr(load_theme("plain"), key) for key in COLOURS} == {"default"}
+
+
+def test_an_own_theme_comes_before_a_shipped_one_of_its_name() -> None:
+    folder = own_folder()
+    folder.mkdir(parents=True)
+    (folder / "dark.yaml").write_text(GOOD.replace("#7fb4f5", "#abcdef"), encoding="utf-8")
+    (folder / "mine.yaml").write_text(GOOD.replace("accent:", "acent:"), encoding="utf-8")
+    assert "mine" in theme_names()
+    assert load_theme("dark").accent == "#abcdef"
+    with pytest.raises(ReaderError, match=r"themes/mine\.yaml, line 10, .*did you mean 'accent'"):
+        load_theme("mine")

@@ -79,10 +79,15 @@ class Pane(Widget, can_focus=False):
             return strip_of(self.line(y, width), width, fill)
         border = self.paint("accent" if self.active else "border", self.paper)
         if y == 0:
-            return strip_of([("╭", border), *self._upper(width - 2), ("╮", border)], width, fill)
+            return strip_of([(self._frame[0], border), *self._upper(width - 2), (self._frame[2], border)], width, fill)
         if y == self.outer_size.height - 1:
-            return strip_of([("╰", border), *self._lower(width - 2), ("╯", border)], width, fill)
-        return strip_of(self.line(y - 1, width - 2), width, fill, ("│", border))
+            return strip_of([(self._frame[4], border), *self._lower(width - 2), (self._frame[5], border)], width, fill)
+        return strip_of(self.line(y - 1, width - 2), width, fill, (self._frame[3], border))
+
+    @property
+    def _frame(self) -> str:
+        """The pieces of the border: a double one has the keys where colours do not tell."""
+        return "╔═╗║╚╝" if self.active and self.paint.flat else "╭─╮│╰╯"
 
     def _upper(self, width: int) -> list[Run]:
         """Title and state, joined by the border."""
@@ -92,7 +97,7 @@ class Pane(Widget, can_focus=False):
         right = [(f" {count} ", self.paint("accent" if self.active else "muted", self.paper))] if count else []
         if width < sum(width_of(words) for words, _ in left + right) + 1:
             right = []
-        return [*two_ends(left, right, width - 1, border, "─"), ("─", border)]
+        return [*two_ends(left, right, width - 1, border, self._frame[1]), (self._frame[1], border)]
 
     def _names(self) -> list[Run]:
         """The pane's name; where it fills the screen, the names of all three with their keys."""
@@ -111,8 +116,8 @@ class Pane(Widget, can_focus=False):
         foot = self.foot()
         room = width - sum(width_of(words) for words, _ in foot)
         if not foot or room < 2:
-            return [("─" * width, border)]
-        return [("─" * (room - 1), border), *foot, ("─", border)]
+            return [(self._frame[1] * width, border)]
+        return [(self._frame[1] * (room - 1), border), *foot, (self._frame[1], border)]
 
     def centred(self, words: str, y: int, width: int) -> list[Run]:
         """A calm sentence in the middle, on as many lines as it takes: the line `y` of it."""
