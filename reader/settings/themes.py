@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from difflib import get_close_matches
 from pathlib import Path
@@ -102,6 +103,11 @@ def own_folder() -> Path:
     return Path(config_folder()) / "themes"
 
 
+def own_theme(name: str) -> bool:
+    """True where the person has a theme of that name."""
+    return os.path.isfile(os.path.join(config_folder(), "themes", f"{name}.yaml"))
+
+
 def theme_names() -> tuple[str, ...]:
     """Names of the shipped themes and the person's own, in alphabetical order."""
     return tuple(sorted({path.stem for folder in (theme_folder(), own_folder()) for path in folder.glob("*.yaml")}))
@@ -109,8 +115,7 @@ def theme_names() -> tuple[str, ...]:
 
 def theme_file(name: str) -> Path:
     """The file of a theme: the person's own where there is one of that name, else the shipped one."""
-    own = own_folder() / f"{name}.yaml"
-    return own if own.is_file() else theme_folder() / f"{name}.yaml"
+    return (own_folder() if own_theme(name) else theme_folder()) / f"{name}.yaml"
 
 
 def load_theme(name: str) -> Theme:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.model.problems import ReaderError
 from reader.settings.builtin import BUILTIN
 from reader.settings.config import Settings, load_config
-from reader.settings.themes import Theme, load_theme
+from reader.settings.themes import Theme, load_theme, own_theme
 from reader.text.guard import visible_line
+from reader.tui.background import Answer, ask, few_colours, light_background, refusal
 from reader.tui.commands import bindings
 
 
@@ -25,16 +26,25 @@ def run(
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
         return 2
+    refused = refusal(os.environ, sys.stdout.encoding or "")
+    if refused:
+        print(f"reader: {refused}", file=sys.stderr)
+        return 2
     loaded = load_config(bindings())
     try:
-        colours = chosen_theme(theme, loaded.settings)
+        asked_for = named_theme(theme, loaded.settings, os.environ)
+        colours = load(asked_for) if asked_for else None
     except ReaderError as error:
         print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return 2
-    gc.disable()  # starting makes much and frees nothing: collecting meanwhile costs 20 ms; the app enables it again
-    from reader.tui.application import ReaderApp
-
-    app = ReaderApp(paths, colours, loaded=loaded)
+    question = None if colours else ask(os.environ)
+    try:
+        gc.disable()  # starting makes much and frees nothing: collecting costs 20 ms; the app enables it again
+        from reader.tui.application import ReaderApp
+    finally:
+        answer = question.answer() if question else Answer()
+    colours = colours or load(theme_after(answer.light, loaded.settings, os.environ))
+    app = ReaderApp(paths, colours, loaded=loaded, answer=answer)
     app.room.state = app.room.state._replace(safe=safe)
     app.room.opening.fresh = fresh
     app.run(mouse=mouse and loaded.settings.mouse)
@@ -43,18 +53,26 @@ def run(
     return app.return_code or 0
 
 
-def chosen_theme(name: str | None, settings: Settings | None = None) -> Theme:
-    """The theme asked for, else dark or light after the terminal's background. Raises ReaderError for no such one."""
-    settings = settings or Settings()
-    if name is None or name == "auto":
-        name = settings.theme
-    if name == "auto":
-        light = light_background(os.environ.get("COLORFGBG", ""))
-        name = settings.theme_light if light else settings.theme_dark
-    return BUILTIN.get(name) or load_theme(name)
+def named_theme(name: str | None, settings: Settings, environment: Mapping[str, str]) -> str:
+    """The theme the person named, else what the terminal's colours ask for; empty: after its background.
+
+    Who named a theme gets it; NO_COLOR holds where nobody did (https://no-color.org).
+    """
+    name = settings.theme if name in (None, "auto") else name
+    if name and name != "auto":
+        return name
+    if environment.get("NO_COLOR"):
+        return "plain"
+    return "ansi" if few_colours(environment) else ""
 
 
-def light_background(colorfgbg: str) -> bool:
-    """What a terminal says of its background in COLORFGBG ("0;15"): True where it is one of the light colours."""
-    background = colorfgbg.rpartition(";")[2]
-    return background.isdigit() and int(background) in (7, *range(9, 16))
+def theme_after(light: bool | None, settings: Settings, environment: Mapping[str, str]) -> str:
+    """The theme for a background: as the terminal answered, else as COLORFGBG says, else the dark one."""
+    if light is None:
+        light = light_background(environment.get("COLORFGBG", ""))
+    return settings.theme_light if light else settings.theme_dark
+
+
+def load(name: str) -> Theme:
+    """A theme by its name, the two usual ones without reading a file. Raises ReaderError."""
+    return (None if own_theme(name) else BUILTIN.get(name)) or load_theme(name)

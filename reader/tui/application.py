@@ -18,6 +18,7 @@ from reader.settings.config import Loaded, Settings
 from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
 from reader.text.guard import visible_line
+from reader.tui.background import Answer, LateAnswer
 from reader.tui.commands import Table, use
 from reader.tui.opening import Steps
 from reader.tui.screens.room import ReadingRoom
@@ -60,9 +61,15 @@ class ReaderApp(App[None], inherit_bindings=False):
     TITLE = "reader"
 
     def __init__(
-        self, paths: Sequence[str], theme: Theme, steps: Steps | None = None, loaded: Loaded | None = None
+        self,
+        paths: Sequence[str],
+        theme: Theme,
+        steps: Steps | None = None,
+        loaded: Loaded | None = None,
+        answer: Answer | None = None,
     ) -> None:
-        """Args: steps: what reads the paths, reader.library's open_steps unless given; loaded: what the person set."""
+        """Args: steps: what reads the paths, reader.library's open_steps unless given; loaded: what the person set;
+        answer: what the terminal said of itself."""
         super().__init__(ansi_color=True)  # our own colours go to the terminal as they are, its sixteen too
         settings = loaded.settings if loaded else Settings()
         use(Table.of(PRESETS[settings.preset], settings.keys))
@@ -70,11 +77,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._guard = Guard()
         self.last_words = ""
         """What is to be told once the terminal is given back."""
+        self._typed = answer.typed if answer else b""
         self.room = ReadingRoom(paths, Paint(theme), steps, loaded)
+        if answer and not answer.settled:
+            self.room.late = LateAnswer()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters and ours."""
-        return [*super().get_line_filters(), self._guard]
+        """Ours. Textual's own make colours out of the terminal's, and greys out of none: our themes know better."""
+        return [self._guard]
 
     def send(self, sequence: str) -> None:
         """Write to the terminal as it is: for what we made ourselves, such as the clipboard's sequence."""
@@ -91,6 +101,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in ENDINGS:
             loop.add_signal_handler(number, self._end, number)
+
+    def on_ready(self) -> None:
+        """Take what was typed while the program was being loaded."""
+        if self._typed:
+            from textual._xterm_parser import XTermParser
+
+            for event in XTermParser().feed(self._typed.decode("utf-8", "replace")):
+                self.post_message(event)
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)

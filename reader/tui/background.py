@@ -97,7 +97,7 @@ def is_light(colour: str) -> bool | None:
         red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in parts[:3])
     except (ValueError, ZeroDivisionError):
         return None
-    return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5
+    return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
 
 
 def light_background(colorfgbg: str) -> bool:
@@ -107,11 +107,21 @@ def light_background(colorfgbg: str) -> bool:
 
 
 def few_colours(environment: Mapping[str, str]) -> bool:
-    """True for a terminal of sixteen colours or fewer, by the rules that drawing goes by."""
-    kind = environment.get("TERM", "").strip().lower()
-    if environment.get("COLORTERM", "").strip().lower() in _MANY or "kitty" in kind or "ghostty" in kind:
+    """True for a terminal of sixteen colours or fewer, by the rules that rich draws by."""
+    if environment.get("COLORTERM", "").strip().lower() in _MANY:
         return False
-    return not kind.endswith(("256color", "direct", "truecolor"))
+    return environment.get("TERM", "").strip().lower().rpartition("-")[2] not in ("kitty", "256color")
+
+
+def refusal(environment: Mapping[str, str], encoding: str) -> str:
+    """Why the app cannot be shown in a terminal, in a sentence; empty where it can."""
+    kind = environment.get("TERM", "")
+    if kind in ("", "dumb", "unknown"):
+        what = f"TERM={kind}" if kind else "TERM is not set"
+        return f"this terminal cannot place a cursor ({what}); `reader read FILE` and `reader quotes PATH` only print"
+    if encoding.lower().replace("-", "").replace("_", "") not in ("utf8", "utf8sig"):
+        return f"the locale's characters are {encoding}, which has too few; set LC_ALL to one with UTF-8, as C.UTF-8"
+    return ""
 
 
 class LateAnswer:

@@ -26,7 +26,8 @@ def test_without_a_file_the_defaults_hold() -> None:
 
 def test_every_field_can_be_set() -> None:
     settings, problems = parsed(
-        "theme: light\ntheme_dark: dark\ntheme_light: light\npreset: vi\nkeys:\n  follow: F2\n  tag: [T, f3]\n  filter: []\n"
+        "theme: light\ntheme_dark: dark\ntheme_light: light\npreset: vi\n"
+        "keys:\n  follow: F2\n  tag: [T, f3]\n  filter: []\n"
         "width: 90\nsources_width: 30\nquotes_width: 0\nhide: [quotes]\nindirect: on\nmouse: no\ncitation: apa\n"
         "template: '{quote} ({speaker})'\nsearches:\n  talks: 'tag:x \"root causes\"'\neditor: nano -w\n"
         "open_links: off\npipe: 'false'\n"

@@ -25,7 +25,7 @@ def test_keys_as_people_write_them(written: str, key: str) -> None:
 
 @pytest.mark.parametrize("written", ["", "foo", "hyper+x", "ctrl+", "ctrl+foo", "ab", "ctrl+c", "ctrl+i", "\x1b"])
 def test_what_is_no_key_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"is no key|always quits|sends"):
         key_of(written)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from reader.model.problems import ReaderError
 from reader.settings import builtin, generate
+from reader.settings.config import Settings
 from reader.settings.themes import (
     COLOURS,
     contrast,
@@ -15,7 +16,8 @@ from reader.settings.themes import (
     theme_folder,
     theme_names,
 )
-from reader.tui.app import chosen_theme, light_background
+from reader.tui.app import load, named_theme, theme_after
+from reader.tui.background import light_background
 
 GOOD = (theme_folder() / "dark.yaml").read_text(encoding="utf-8")
 
@@ -87,11 +89,36 @@ def test_every_colour_is_one() -> None:
 
 
 @pytest.mark.parametrize(("says", "light"), [("0;15", True), ("15;0", False), ("", False), ("0;default;15", True)])
-def test_light_or_dark_after_the_terminal(says: str, light: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_light_or_dark_after_the_terminal(says: str, light: bool) -> None:
     assert light_background(says) is light
-    monkeypatch.setenv("COLORFGBG", says)
-    assert chosen_theme(None).name == ("light" if light else "dark")
-    assert chosen_theme("dark").name == "dark"
+    settings = Settings(theme_dark="velvet", theme_light="sepia")
+    assert theme_after(None, settings, {"COLORFGBG": says}) == ("sepia" if light else "velvet")
+    assert theme_after(True, settings, {"COLORFGBG": says}) == "sepia"
+
+
+@pytest.mark.parametrize(
+    ("asked", "config", "environment", "theme"),
+    [
+        (None, "auto", {"TERM": "xterm-256color"}, ""),
+        (None, "auto", {"TERM": "xterm"}, "ansi"),
+        (None, "auto", {"TERM": "linux"}, "ansi"),
+        (None, "auto", {"TERM": "screen", "COLORTERM": "truecolor"}, ""),
+        (None, "auto", {"TERM": "xterm-256color", "NO_COLOR": "1"}, "plain"),
+        (None, "auto", {"TERM": "xterm-256color", "NO_COLOR": ""}, ""),
+        (None, "velvet", {"TERM": "xterm", "NO_COLOR": "1"}, "velvet"),
+        ("sepia", "velvet", {"TERM": "xterm"}, "sepia"),
+        ("auto", "velvet", {"TERM": "xterm"}, "velvet"),
+    ],
+)
+def test_who_names_a_theme_gets_it(asked: str | None, config: str, environment: dict[str, str], theme: str) -> None:
+    assert named_theme(asked, Settings(theme=config), environment) == theme
+
+
+def test_the_usual_themes_are_read_from_no_file_unless_the_person_has_them() -> None:
+    assert load("dark") is builtin.DARK
+    own_folder().mkdir(parents=True)
+    (own_folder() / "dark.yaml").write_text(GOOD.replace("#7fb4f5", "#abcdef"), encoding="utf-8")
+    assert load("dark").accent == "#abcdef"
 
 
 def test_ten_themes_or_more_are_shipped() -> None:

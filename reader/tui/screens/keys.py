@@ -21,6 +21,11 @@ class Keys:
         self._room = room
         self._map = in_force().by_key
 
+    def quits(self, key: str) -> bool:
+        """True for a key that ends the app."""
+        command = self._map.get(("app", key))
+        return key == "ctrl+c" or bool(command and command.id == "quit")
+
     def press(self, key: str, character: str | None) -> None:
         """Do what a key asks; a fault is told and ends nothing."""
         try:

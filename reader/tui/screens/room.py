@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -22,6 +23,7 @@ from reader.model.spans import Span
 from reader.settings.config import Loaded, Settings, told
 from reader.tui import messages
 from reader.tui.answers import quote_at, whole
+from reader.tui.background import LateAnswer
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
@@ -50,6 +52,8 @@ STAY = 5.0
 """Seconds on an article after which it counts as read."""
 SLOW = 1.5
 """Seconds after which a correction that is not yet in the whole library is spoken of."""
+EARLY = 1.0
+"""Seconds that keys wait for the first article."""
 SOON = 0.15
 """Seconds until the empty screen is drawn if no article is there by then."""
 Then = Callable[[messages.Chosen], None]
@@ -102,12 +106,16 @@ class ReadingRoom(Screen[None]):
         """The format that was exported last."""
         self.search_from = 0
         """Offset from which a search that is being typed starts."""
+        self.late: LateAnswer | None = None
+        """Watches for what the terminal may still say of its background."""
         self._keys = Keys(self)
         self._layout = RoomLayout(self._boxes)
         self._behind = False
         """True where something was corrected while the library was being read."""
         self._told = False
         """True where the person was told that a correction takes its time."""
+        self._early: list[tuple[str, str | None]] | None = []
+        """Keys that were pressed before there was anything to act on; None from then on."""
         self._quiet = ExitStack()
         """Holds back drawing at the start."""
         self._staying: Timer | None = None
@@ -185,6 +193,7 @@ class ReadingRoom(Screen[None]):
         """Begin to read; nothing is drawn until there is something to see, or it takes too long."""
         self._quiet.enter_context(self.app.batch_update())
         self.set_timer(SOON, self._quiet.close)
+        self.set_timer(EARLY, self._begin)
         self.push()
         self.opening.start()
         if self.loaded.problems:
@@ -285,6 +294,8 @@ class ReadingRoom(Screen[None]):
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
         self.call_after_refresh(self.opening.painted.set)
+        if self._early is not None:
+            self.call_after_refresh(self._begin)
         if progress.resolved and self.library.skipped:
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
         if progress.resolved and self._behind:
@@ -502,8 +513,38 @@ class ReadingRoom(Screen[None]):
         """Every key goes to the topmost thing that takes keys."""
         event.stop()
         event.prevent_default()
+        if self.late is not None and self._answered(event.character or ""):
+            return
         typed = event.character if event.is_printable and not event.key.startswith(("alt+", "ctrl+")) else None
-        self._keys.press(typed if typed and typed != " " else event.key, typed)
+        key = typed if typed and typed != " " else event.key
+        if self._early is not None and not self._keys.quits(key):
+            self._early.append((key, typed))
+        else:
+            self._keys.press(key, typed)
+
+    def _begin(self) -> None:
+        """Do what was asked for before there was anything to act on."""
+        early, self._early = self._early or [], None
+        for key, typed in early:
+            self._keys.press(key, typed)
+
+    def _answered(self, character: str) -> bool:
+        """True for a key that is a piece of the terminal's late answer, or was handed on with others held back."""
+        late = self.late
+        assert late is not None
+        if time.monotonic() > late.until:
+            self.late = None
+            return False
+        held = late.take(character) if character else ""
+        if late.light is not None and late.light == self.paint.theme.dark:
+            from reader.tui.actions.showing import use_theme
+
+            use_theme(self, self.settings.theme_light if late.light else self.settings.theme_dark)
+        if not character or held == character:
+            return False
+        for key in held:
+            self._keys.press(key, key)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes where text is typed."""
