@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from pathlib import Path
 
 from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
 from reader.cli.listings import (
@@ -21,6 +23,7 @@ from reader.cli.listings import (
 )
 from reader.cli.tables import print_rows
 from reader.exporting.contract import MarkOf
+from reader.exporting.files import write_whole
 from reader.exporting.formats import export_format
 from reader.exporting.selection import Selection
 from reader.library.comparison import compare as compared
@@ -49,12 +52,49 @@ def export(args: argparse.Namespace) -> int:
         sys.stdout.flush()
     else:
         try:
-            with open(args.output, "wb") as file:
-                file.writelines(pieces)
+            write_whole(Path(args.output), pieces)
         except OSError as error:
             print(f"reader: {args.output}: {(error.strerror or 'cannot be written').lower()}", file=sys.stderr)
             return USAGE
     return _code(library)
+
+
+def read(args: argparse.Namespace) -> int:
+    """`reader read`: articles to be read, on standard output or in a pager."""
+    from reader.cli.reading import manner_of, printed
+    from reader.exporting.selection import article_views
+
+    book = _book(args)
+    library = _library(args, book)
+    selection = Selection(library, _marks(library, book))
+    if args.format == "markdown":
+        lines = (piece.decode("utf-8") for piece in export_format("markdown").write(selection))
+    else:
+        manner = manner_of(
+            args.format or ("ansi" if args.pager and not os.environ.get("NO_COLOR") else None), args.width
+        )
+        rule = "\n* * *\n\n"
+        lines = (
+            f"{rule if number else ''}{chr(10).join(printed(view, manner))}\n"
+            for number, view in enumerate(article_views(selection))
+        )
+    if args.pager and sys.stdout.isatty():
+        _page("".join(lines))
+    else:
+        sys.stdout.writelines(lines)
+    return _code(library)
+
+
+def _page(text: str) -> None:
+    """Show text in the person's pager; print it where that cannot be started."""
+    import shlex
+    import subprocess
+
+    try:
+        pager = shlex.split(os.environ.get("PAGER") or "less -R")
+        subprocess.run(pager, input=text.encode("utf-8"), check=False)
+    except (OSError, ValueError, IndexError):
+        sys.stdout.write(text)
 
 
 def quotes(args: argparse.Namespace) -> int:

@@ -91,6 +91,9 @@ def _headless(words: Sequence[str]) -> int:
     parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
     if command.name == "export":
         parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")
+    if command.name == "read":
+        parser.add_argument("--width", type=_width, metavar="N", help="columns of prose; 0: a paragraph a line")
+        parser.add_argument("--pager", action="store_true", help="show it in $PAGER, else in less")
     if command.name == "quotes":
         parser.add_argument("--indirect", action="store_true", help="reported speech without marks too")
     args = parser.parse_args(words[1:])
@@ -106,7 +109,15 @@ def _headless(words: Sequence[str]) -> int:
         gc.enable()
 
 
+def _width(text: str) -> int:
+    if not text.isdecimal() or len(text) > 4:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of columns")
+    return int(text)
+
+
 def _default(command: Command) -> str:
+    if command.name == "read":
+        return "default: ansi on a terminal, else plain"
     return "default: json" if command.name == "export" else "default: a table on a terminal, else tsv"
 
 
@@ -123,7 +134,7 @@ def _shown(path: str) -> str:
     return visible_line(shown(path))
 
 
-WITH_VALUE = ("--jobs", "--format", "--theme", "--output", "-o")
+WITH_VALUE = ("--jobs", "--format", "--theme", "--output", "-o", "--width")
 """Options that may stand before the command and take the word after them."""
 LISTED = ("table", "tsv", "json", "jsonl", "csv", "markdown")
 EXPORTED = (
@@ -131,6 +142,7 @@ EXPORTED = (
 )  # fmt: skip
 """The names in reader.exporting.formats, which is not imported to print a help text; a test holds the two together."""
 COMMANDS = (
+    Command("read", "print articles without their debris and with their quotes", ("plain", "ansi", "markdown")),
     Command("articles", "list the articles", LISTED),
     Command("quotes", "list the quotes with their speakers", LISTED),
     Command("speakers", "list everyone who is quoted or named", LISTED),
