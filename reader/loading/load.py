@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from reader.loading.discover import shown
-from reader.loading.formats import FORMATS, format_of
+from reader.loading.formats import FORMATS, Format, format_of
 from reader.loading.reading import read_bytes
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem, ReaderError
@@ -36,9 +37,28 @@ def load_bytes(data: bytes, path: str, name: str) -> tuple[RawDocument, ...] | P
     """The articles in a file's bytes. Args: path: tells the format; name: as the file may be shown."""
     if not data.strip():
         return Problem(name, "is empty")
+    form = format_of(path) or FORMATS[0]
+    if form.risky:
+        from reader.loading.apart import UnavailableError, read_apart  # plain text never needs it
+
+        with suppress(UnavailableError):
+            return read_apart(form.name, data, name)
     try:
-        return (format_of(path) or FORMATS[0]).read(data, name)
+        return read_here(form, data, name)
+    except MemoryError as error:
+        return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")
+
+
+def named(name: str) -> Format:
+    """The format of that name. Raises KeyError."""
+    return {form.name: form for form in FORMATS}[name]
+
+
+def read_here(form: Format, data: bytes, name: str) -> tuple[RawDocument, ...] | Problem:
+    """The articles in a file's bytes, read by this process. Raises MemoryError."""
+    try:
+        return form.read(data, name)
     except ReaderError as error:
         return error.problem if error.problem.path else replace(error.problem, path=name)
-    except (OSError, ValueError, RecursionError, MemoryError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")

@@ -21,7 +21,7 @@ from warcio.warcwriter import WARCWriter
 
 from reader.cleaning.clean import clean
 from reader.loading.formats import FORMATS, format_of
-from reader.loading.load import load
+from reader.loading.load import load, read_here
 from reader.model.articles import Article
 from reader.model.problems import Problem
 
@@ -301,7 +301,7 @@ def test_one_bad_file_in_an_archive_does_not_lose_the_others(tmp_path: Path) -> 
     [("a.html", "trafilatura", "html"), ("a.pdf", "pypdf", "pdf"), ("a.warc.gz", "warcio", "warc")],
 )
 def test_a_missing_package_is_named_with_its_extra(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str, extra: str
+    monkeypatch: pytest.MonkeyPatch, name: str, package: str, extra: str
 ) -> None:
     real = builtins.__import__
 
@@ -310,9 +310,10 @@ def test_a_missing_package_is_named_with_its_extra(
             raise ModuleNotFoundError(f"No module named {package!r}", name=package)
         return real(module, *args, **kwargs)
 
-    (tmp_path / name).write_bytes(FILES[name]())
+    data, form = FILES[name](), format_of(name)
+    assert form is not None
     monkeypatch.setattr(builtins, "__import__", without)
-    problem = load(str(tmp_path / name))
+    problem = read_here(form, data, name)
     assert isinstance(problem, Problem)
     assert package in problem.what
     assert f"quote-reader[{extra}]" in problem.advice

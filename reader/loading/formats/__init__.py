@@ -15,6 +15,8 @@ class Format:
     name: str
     endings: tuple[str, ...]
     module: str
+    risky: bool = False
+    """Read in a process of its own (reader.loading.apart): its parsers can be made to hang or to fill the memory."""
 
     def read(self, data: bytes, path: str) -> tuple[RawDocument, ...]:
         """The articles in a file's bytes. Raises ReaderError with one clear sentence."""
@@ -25,16 +27,16 @@ class Format:
 FORMATS = (
     Format("text", (".txt", ".text"), "reader.loading.formats.plain"),
     Format("markdown", (".md", ".markdown"), "reader.loading.formats.markdown"),
-    Format("html", (".html", ".htm", ".xhtml"), "reader.loading.formats.html"),
-    Format("mhtml", (".mhtml", ".mht"), "reader.loading.formats.mhtml"),
-    Format("mail", (".eml",), "reader.loading.formats.mail"),
-    Format("epub", (".epub",), "reader.loading.formats.epub"),
-    Format("pdf", (".pdf",), "reader.loading.formats.pdf"),
-    Format("docx", (".docx",), "reader.loading.formats.docx"),
-    Format("feed", (".xml", ".rss", ".atom", ".rdf"), "reader.loading.formats.feed"),
+    Format("html", (".html", ".htm", ".xhtml"), "reader.loading.formats.html", risky=True),
+    Format("mhtml", (".mhtml", ".mht"), "reader.loading.formats.mhtml", risky=True),
+    Format("mail", (".eml",), "reader.loading.formats.mail", risky=True),
+    Format("epub", (".epub",), "reader.loading.formats.epub", risky=True),
+    Format("pdf", (".pdf",), "reader.loading.formats.pdf", risky=True),
+    Format("docx", (".docx",), "reader.loading.formats.docx", risky=True),
+    Format("feed", (".xml", ".rss", ".atom", ".rdf"), "reader.loading.formats.feed", risky=True),
     Format("json", (".json", ".jsonl", ".ndjson"), "reader.loading.formats.records"),
-    Format("warc", (".warc", ".warc.gz"), "reader.loading.formats.warc"),
-    Format("zip", (".zip",), "reader.loading.formats.archive"),
+    Format("warc", (".warc", ".warc.gz"), "reader.loading.formats.warc", risky=True),
+    Format("zip", (".zip",), "reader.loading.formats.archive", risky=True),
 )
 """In the order in which they are tried; the first whose ending fits reads the file."""
 

@@ -1,0 +1,150 @@
+"""Risky formats are read in a process of their own, which is killed when a file takes too long or too much."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pickle
+import select
+import struct
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+
+from reader.model.documents import RawDocument
+from reader.model.problems import Problem
+
+SECONDS, SECONDS_A_MB = 15.0, 6.0
+"""What a file may take: a page takes a tenth of a second, an archive of pages three seconds a MB on a slow machine."""
+MEMORY = 3 << 30
+"""Bytes of address space that the process may take."""
+FILES = 500
+"""Files after which a fresh process takes over, since the parsers keep some memory."""
+LENGTH = struct.Struct(">Q")
+"""Before every message: its length."""
+ADVICE = "it may be damaged or a trap; the rest was opened"
+_START = "import sys; sys.path[:] = sys.argv[2:]; from reader.loading.child import serve; serve(int(sys.argv[1]))"
+Outcome = tuple[RawDocument, ...] | Problem
+
+
+class UnavailableError(Exception):
+    """No process can be started here."""
+
+
+def read_apart(form: str, data: bytes, name: str) -> Outcome:
+    """The articles in a file's bytes, read by the helper process; it is started with the first such file.
+
+    Args: form: the name of the format; name: the file as it may be shown. Raises UnavailableError.
+    """
+    with _STATE.lock:
+        helper = _STATE.helper
+        if helper is None or helper.files >= FILES or not helper.alive:
+            _STATE.dismiss()
+            helper = _STATE.helper = _Helper()
+        seconds = SECONDS + SECONDS_A_MB * len(data) / 1e6
+        try:
+            return helper.ask((form, data, name), seconds)
+        except TimeoutError:
+            _STATE.dismiss()
+            return Problem(name, f"took longer than {seconds:.0f} seconds to read", ADVICE)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            _STATE.dismiss()
+            return Problem(name, "made the process stop that read it", ADVICE)
+
+
+class _Helper:
+    """The process and the two pipes to it. When this process goes, it reads the end of its pipe and goes too."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        command = [sys.executable, "-P", "-c", _START, str(MEMORY), *sys.path]
+        try:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                start_new_session=True,  # ^C is the first process's business
+            )  # fmt: skip
+        except (OSError, ValueError) as error:
+            raise UnavailableError from error
+
+    def ask(self, request: tuple[str, bytes, str], seconds: float) -> Outcome:
+        """The helper's answer. Raises TimeoutError, EOFError where it died, OSError, UnpicklingError."""
+        self.files += 1
+        until = time.monotonic() + seconds
+        message = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
+        assert self._process.stdin is not None
+        self._process.stdin.write(LENGTH.pack(len(message)) + message)
+        self._process.stdin.flush()
+        (length,) = LENGTH.unpack(self._read(LENGTH.size, until))
+        answer: Outcome = pickle.loads(self._read(length, until))
+        return answer
+
+    def _read(self, length: int, until: float) -> bytes:
+        assert self._process.stdout is not None
+        number = self._process.stdout.fileno()
+        pieces: list[bytes] = []
+        while length:
+            ready, _, _ = select.select([number], [], [], max(0.0, until - time.monotonic()))
+            if not ready:
+                raise TimeoutError
+            piece = os.read(number, min(length, 1 << 20))
+            if not piece:
+                raise EOFError
+            pieces.append(piece)
+            length -= len(piece)
+        return b"".join(pieces)
+
+    @property
+    def alive(self) -> bool:
+        """True while it runs."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End it."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
+        self._process.kill()
+        self._process.wait()
+
+    @property
+    def number(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+
+def dismiss() -> None:
+    """End the helper; the next risky file starts another."""
+    with _STATE.lock:
+        _STATE.dismiss()
+
+
+def helper() -> int | None:
+    """Process id of the helper, None where there is none."""
+    return _STATE.helper.number if _STATE.helper else None
+
+
+class _State:
+    """The one helper of this process."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.helper: _Helper | None = None
+
+    def dismiss(self) -> None:
+        """End the helper, if there is one."""
+        if self.helper is not None:
+            self.helper.kill()
+            self.helper = None
+
+    def forget(self) -> None:
+        """Leave the helper to the process that started it: after a fork."""
+        self.lock, self.helper = threading.Lock(), None
+
+
+_STATE = _State()
+atexit.register(_STATE.dismiss)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_STATE.forget)
