@@ -29,7 +29,7 @@ from reader.exporting.selection import Selection
 from reader.library.comparison import compare as compared
 from reader.library.comparison import find_statements
 from reader.library.library import Library
-from reader.library.open import open_library
+from reader.library.open import open_library, wants_index
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleMark
 from reader.model.analysis import Analysis
@@ -153,13 +153,41 @@ def _book(args: argparse.Namespace) -> MarkBook:
     return book
 
 
+def index(args: argparse.Namespace) -> int:
+    """`reader index`: read everything ahead, so that opening it later takes no time."""
+    from reader.cli.indexing import index_paths
+
+    return index_paths(args, _book(args))
+
+
 def _library(args: argparse.Namespace, book: MarkBook) -> Library:
-    library = open_library(args.paths, jobs=args.jobs, clean=not args.no_clean, book=book)
+    library = _indexed(args, book)
+    if library is None:
+        library = open_library(args.paths, jobs=args.jobs, clean=not args.no_clean, book=book)
     for problem in library.problems:
         print(f"reader: {problem}", file=sys.stderr)
     if library.skipped:
         print(f"reader: {library.skipped} files of unknown kinds were passed over", file=sys.stderr)
     return library
+
+
+def _indexed(args: argparse.Namespace, book: MarkBook) -> Library | None:
+    """The library from its index, where it is large or has one; None for others."""
+    if not wants_index(args.paths, cleaned=not args.no_clean):
+        return None
+    import sqlite3
+
+    from reader.cli.indexing import Bar
+    from reader.library.indexing import open_index
+
+    bar = Bar()
+    try:
+        return open_index(args.paths, jobs=args.jobs, cleaned=not args.no_clean, book=book, report=bar.show)
+    except (sqlite3.Error, OSError) as error:
+        print(f"reader: the index cannot be used ({error}); everything is read into memory", file=sys.stderr)
+        return None
+    finally:
+        bar.clear()
 
 
 def _marks(library: Library, book: MarkBook) -> MarkOf:

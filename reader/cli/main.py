@@ -86,8 +86,11 @@ def _headless(words: Sequence[str]) -> int:
     if command.name == "compare":
         parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
-    parser.add_argument("--format", choices=command.formats, help=_default(command))
-    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (default: 1)")
+    if command.formats:
+        parser.add_argument("--format", choices=command.formats, help=_default(command))
+    cores = os.cpu_count() or 1
+    jobs = min(cores, 64) if command.name == "index" else 1
+    parser.add_argument("--jobs", type=_count, default=jobs, metavar="N", help=f"worker processes (default: {jobs})")
     parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
     if command.name == "export":
         parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")
@@ -149,5 +152,6 @@ COMMANDS = (
     Command("statements", "list what several articles report, changed meanings first", LISTED),
     Command("compare", "print every version of an utterance, by words that it has", LISTED),
     Command("matrix", "count how often each outlet has each speaker", LISTED),
+    Command("index", "read everything ahead, so that it opens at once later", ()),
     Command("export", "write the whole library in a format for other programs", EXPORTED),
 )

@@ -25,12 +25,22 @@ def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: 
     if form is None:
         form = "table" if sys.stdout.isatty() else "tsv"
     if form == "json":
-        sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n")
+        _print_json(rows)
     elif form == "jsonl":
         sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     else:
         texts = ([_text(row.get(column)) for column in columns] for row in rows)
         PRINTERS[form](texts, columns)
+
+
+def _print_json(rows: Iterable[Mapping[str, Any]]) -> None:
+    """One array, a row at a time."""
+    empty = True
+    for row in rows:
+        sys.stdout.write("[\n " if empty else ",\n ")
+        sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n "))
+        empty = False
+    sys.stdout.write("[]\n" if empty else "\n]\n")
 
 
 def _print_tsv(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:

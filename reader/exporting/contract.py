@@ -78,7 +78,6 @@ def _json(row: Data) -> str:
 
 def articles(library: Library, mark_of: MarkOf | None = None) -> Iterator[Data]:
     """The articles in library order."""
-    lit = _mentions_by_article(library)
     for key, analysis in library.items():
         mark = mark_of(key, analysis) if mark_of else None
         article = analysis.article
@@ -109,7 +108,7 @@ def articles(library: Library, mark_of: MarkOf | None = None) -> Iterator[Data]:
                 for block in article.blocks
             ],
             "quotes": [_quote(library, key, analysis, index) for index in range(len(analysis.quotes))],
-            "mentions": [_mention(article, occurrence, speaker) for occurrence, speaker in lit.get(key, [])],
+            "mentions": [_mention(article, *lit) for lit in _mentions(library, key, analysis)],
             "tags": list(mark.tags) if mark else [],
             "note": (mark.note or None) if mark else None,
             "read": mark.read if mark else False,
@@ -177,17 +176,14 @@ def _utterance(key: str, quote: Quote) -> str:
     return f"{key}-{quote.utterance}"
 
 
-def _mentions_by_article(library: Library) -> dict[str, list[tuple[Occurrence, str]]]:
-    """Every lit mention of every speaker (a quote's own attribution too) by article, in text order."""
-    found: dict[str, list[tuple[Occurrence, str]]] = {}
-    for key, analysis in library.items():
-        here = found.setdefault(key, [])
-        for index, entity in enumerate(analysis.entities):
-            speaker = library.speaker_of(key, index)
-            if speaker:
-                here += [(Occurrence(key, link.span, "mention"), speaker.id) for link in entity.links]
-        here.sort(key=lambda pair: (pair[0].span, pair[1]))
-    return found
+def _mentions(library: Library, key: str, analysis: Analysis) -> list[tuple[Occurrence, str]]:
+    """Every lit mention of every speaker in an article (a quote's own attribution too), in text order."""
+    here: list[tuple[Occurrence, str]] = []
+    for index, entity in enumerate(analysis.entities):
+        speaker = library.speaker_of(key, index)
+        if speaker:
+            here += [(Occurrence(key, link.span, "mention"), speaker.id) for link in entity.links]
+    return sorted(here, key=lambda pair: (pair[0].span, pair[1]))
 
 
 def _mention(article: Article, occurrence: Occurrence, speaker: str) -> Data:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.library.belonging import outlet_lines, with_belonging
+from reader.library.belonging import Outlets, outlet_lines, with_belonging
 from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
 from reader.library.library import Library
 from reader.library.syndication import Families
@@ -79,16 +79,26 @@ def _corrected(
         book.attach(_refs(found, book))
     named: dict[Place, str] = {}
     keyed: list[Keyed] = []
-    for key, as_found in found:
-        mark = book.marked(key)
-        analysis = with_belonging(as_found, mark.lines if mark else (), outlets)
-        if mark is None or not any(quote.corrects for quote in mark.quotes):
-            keyed.append((key, analysis))
-            continue
-        right = corrected(analysis, mark)
-        named |= {(key, entity): name for entity, name in named_by_hand(right, mark).items()}
+    for key, analysis in found:
+        right, theirs = of_person(key, analysis, book, outlets)
+        named |= theirs
         keyed.append((key, right))
     return keyed, named
+
+
+def of_person(
+    key: str, analysis: Analysis, book: MarkBook | None, outlets: Outlets
+) -> tuple[Analysis, dict[Place, str]]:
+    """An analysis with the person's corrections, and its entities that were named by hand.
+
+    Args: outlets: what was said of every outlet's lines.
+    """
+    mark = book.marked(key) if book else None
+    analysis = with_belonging(analysis, mark.lines if mark else (), outlets)
+    if mark is None or not any(quote.corrects for quote in mark.quotes):
+        return analysis, {}
+    right = corrected(analysis, mark)
+    return right, {(key, entity): name for entity, name in named_by_hand(right, mark).items()}
 
 
 def _refs(found: Iterable[Keyed], book: MarkBook) -> list[ArticleRef]:

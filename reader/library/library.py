@@ -85,7 +85,7 @@ class Library:
         return families(self.found) if self._copies is None else self._copies
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """A row an article in library order (by path), files that did not open among them."""
         rows = [row_of(key, analysis) for key, analysis in self._analyses.items()]
         rows += [Row(key=f"!{p.path}", path=p.path, title=p.path, problem=p) for p in self.problems]
@@ -110,7 +110,7 @@ class Library:
         analysis = self.analysis(key)
         return analysis.quotes[quote].span.of(analysis.article.text)
 
-    def items(self) -> tuple[tuple[str, Analysis], ...]:
+    def items(self) -> Iterable[tuple[str, Analysis]]:
         """All (key, analysis) pairs in library order."""
         return tuple(self._analyses.items())
 
@@ -131,7 +131,7 @@ class Library:
     def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
         found: dict[str, list[Occurrence]] = {s.id: [] for s in self.speakers}
         for key, analysis in self._analyses.items():
-            for speaker_id, occurrence in _occurrences_in(key, analysis, self._speaker_of):
+            for speaker_id, occurrence in occurrences_in(key, analysis, self._speaker_of):
                 found[speaker_id].append(occurrence)
         return {k: tuple(v) for k, v in found.items()}
 
@@ -182,7 +182,7 @@ def row_of(key: str, analysis: Analysis) -> Row:
     )
 
 
-def _occurrences_in(
+def occurrences_in(
     key: str, analysis: Analysis, speaker_of: Mapping[tuple[str, int], Speaker]
 ) -> list[tuple[str, Occurrence]]:
     """(speaker id, occurrence) pairs of one article in text order.

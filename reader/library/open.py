@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.library.cache import Cache
 from reader.library.composing import compose
 from reader.library.library import Library
 from reader.library.reading import Read, read_file
+from reader.library.store import Store
 from reader.loading.discover import Found, discover
 from reader.loading.documents import identity
 from reader.marks.book import MarkBook
@@ -19,6 +20,8 @@ from reader.model.documents import RawDocument
 from reader.model.problems import Problem
 from reader.text.guard import visible
 
+LARGE = 2000
+"""Files from which on a library is read from an index; fewer are held in memory."""
 BETWEEN_STEPS = 0.25
 """Seconds between two views of a library that is still being read."""
 
@@ -47,17 +50,26 @@ def open_steps(
     files = sorted(found.files, key=lambda f: f != first) if first else list(found.files)
     reads: dict[str, Read] = {}
     shown_at = 0.0
-    cache = Cache.of_person()
+    store = Store.of_person()
     for file in files:
-        reads[file] = read_file(file, cleaned=clean, cache=cache)
+        reads[file] = read_file(file, cleaned=clean, store=store)
         now = time.monotonic()
         if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
             yield Progress(_library(found, reads, book, complete=False), len(reads), len(files), False)
             shown_at = time.monotonic()
-    cache.close()
+    store.close()
     library = _library(found, reads, book)
     library.copies  # noqa: B018  found here, in the thread that reads
     yield Progress(library, len(files), len(files), True)
+
+
+def wants_index(paths: Sequence[str], *, cleaned: bool = True) -> bool:
+    """True for paths that are better read from an index on disk: they have one, or they hold many files."""
+    from reader.library.store import is_indexed
+
+    if os.environ.get("READER_WEIGHTS"):
+        return False
+    return is_indexed(paths, cleaned) or len(discover(paths).files) >= LARGE
 
 
 def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True, book: MarkBook | None = None) -> Library:
@@ -83,12 +95,11 @@ def _read_all(files: Sequence[str], jobs: int, cleaned: bool) -> Iterable[Read]:
     """The files' reads in their order."""
     if jobs <= 1 or len(files) < 2 * jobs:
         return [read_file(file, cleaned=cleaned) for file in files]
-    from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
+    from reader.library.reading import opened
+    from reader.library.workers import analysed
 
-    with ProcessPoolExecutor(jobs) as pool:
-        chunk = max(1, min(64, len(files) // (jobs * 4)))
-        return list(pool.map(partial(read_file, cleaned=cleaned), files, chunksize=chunk))
+    found = {done.path: Read(opened(done), done.problem) for done in analysed(files, jobs, cleaned=cleaned)}
+    return [found[file] for file in files]
 
 
 def _library(found: Found, reads: dict[str, Read], book: MarkBook | None, *, complete: bool = True) -> Library:

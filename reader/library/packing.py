@@ -13,7 +13,7 @@ from reader.model.quotes import Quote, RunnerUp
 from reader.model.spans import Span
 from reader.model.speakers import Entity, Link
 
-_FACTS = ("title", "outlet", "published", "updated", "agency", "place", "section", "url")
+FACTS = ("title", "outlet", "published", "updated", "agency", "place", "section", "url")
 Packed = list[Any]
 
 
@@ -24,7 +24,7 @@ def packed(analysis: Analysis) -> Packed:
     return [
         article.id, article.part, article.text, article.language,
         [[b.kind, *b.span, b.raw, b.lines, b.rule, b.level, b.rebuilt] for b in article.blocks],
-        [_fact(getattr(facts, name)) for name in _FACTS], [_fact(a) for a in facts.authors],
+        [_fact(getattr(facts, name)) for name in FACTS], [_fact(a) for a in facts.authors],
         [article.raw_map.starts, article.raw_map.raws, article.raw_map.lengths],
         [[p.what, p.advice, p.line, p.column, p.fatal] for p in article.problems],
         [_quote(q) for q in analysis.quotes],
@@ -43,7 +43,7 @@ def unpacked(data: Packed, path: str) -> Analysis:
             for kind, start, end, raw, lines, rule, level, rebuilt in blocks
         ),
         metadata=Metadata(
-            **{name: Fact(*fact) if fact else None for name, fact in zip(_FACTS, facts, strict=True)},
+            **{name: Fact(*fact) if fact else None for name, fact in zip(FACTS, facts, strict=True)},
             authors=tuple(Fact(*author) for author in authors),
         ),
         raw_map=RawMap(*(tuple(row) for row in raw_map)),

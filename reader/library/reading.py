@@ -1,15 +1,18 @@
-"""One file becomes analyses: from the cache where its bytes were seen before, else through the stages."""
+"""One file becomes analyses: from the store where its bytes were seen before, else through the stages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.library.cache import Cache, key_of
 from reader.library.packing import packed, unpacked
+from reader.library.store import Done, Piece, Store, key_of, pressed, stamp_at, unpressed
+from reader.loading.discover import shown
 from reader.loading.formats import FORMATS, format_of
 from reader.loading.load import load_bytes, read
 from reader.model.analysis import Analysis
+from reader.model.articles import Article
 from reader.model.problems import Problem
+from reader.text.guard import visible_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +23,72 @@ class Read:
     problem: Problem | None = None
 
 
-def read_file(path: str, *, cleaned: bool = True, cache: Cache | None = None) -> Read:
+def read_file(path: str, *, cleaned: bool = True, store: Store | None = None) -> Read:
     """The analyses of all articles of a file, or its problem. Never raises.
 
-    Args: cleaned: False takes every text whole; cache: asked first, and told what was found.
+    Args: cleaned: False takes every text whole; store: asked first, and told what was found.
     """
     data = read(path)
     if isinstance(data, Problem):
         return Read(problem=data)
     name, content = data
-    key = key_of(content, (format_of(path) or FORMATS[0]).name, cleaned)
-    known = cache.get(key) if cache else None
+    key = _key(path, content, cleaned)
+    known = store.get(key) if store else None
     if known is not None:
         try:
             return Read(tuple(unpacked(one, name) for one in known))
         except (TypeError, ValueError, KeyError):
             pass  # written by something else: analysed anew
     found = _analysed(path, name, content, cleaned)
-    if cache and not found.problem:
-        cache.put([(key, [packed(analysis) for analysis in found.analyses])])
+    if store and not found.problem:
+        store.put([(key, [packed(analysis) for analysis in found.analyses])])
     return found
+
+
+def done_with(path: str, *, cleaned: bool = True, store: Store | None = None) -> Done:
+    """What became of a file, ready to be kept. Never raises. Args: store: asked whether it has the file's bytes."""
+    stamp = stamp_at(path)
+    data = read(path)
+    if isinstance(data, Problem):
+        return Done(path, problem=data)
+    name, content = data
+    key = _key(path, content, cleaned)
+    if store and store.has(key):
+        if not store.unsearched(key):
+            return Done(path, stamp, key)
+        found = Read(tuple(unpacked(one, name) for one in store.get(key) or ()))
+    else:
+        found = _analysed(path, name, content, cleaned)
+    if found.problem:
+        return Done(path, problem=found.problem)
+    pieces = (
+        Piece(pressed(packed(a)), a.article.id, sound(a.article.title), searched(a.article)) for a in found.analyses
+    )
+    return Done(path, stamp, key, tuple(pieces))
+
+
+def opened(done: Done) -> tuple[Analysis, ...]:
+    """The analyses that a worker handed over."""
+    name = visible_line(shown(done.path))
+    return tuple(unpacked(unpressed(piece.data), name) for piece in done.pieces or ())
+
+
+def searched(article: Article) -> str:
+    """What full-text search looks at: every block that was not dropped."""
+    return sound("\n".join(b.span.of(article.text) for b in article.blocks if b.kind != "dropped"))
+
+
+def sound(text: str) -> str:
+    """The text as a database can hold it: halves of surrogate pairs become question marks."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
+def _key(path: str, content: bytes, cleaned: bool) -> str:
+    return key_of(content, (format_of(path) or FORMATS[0]).name, cleaned)
 
 
 def _analysed(path: str, name: str, content: bytes, cleaned: bool) -> Read:

@@ -43,9 +43,12 @@ def families(keyed: Iterable[tuple[str, Analysis]]) -> Families:
     Method: runs of four words that begin with a long one (Broder 1997's shingles, sampled by their content), an
     inverted index over the runs of the fullest articles, and containment, since outlets cut. Linear in the text.
     """
-    bodies = {key: _body(analysis.article) for key, analysis in keyed}
-    runs = {key: runs_of(body) for key, body in bodies.items()}
-    order = sorted(runs, key=lambda key: (-len(runs[key]), -len(bodies[key])))  # stable: library order among equals
+    sizes: dict[str, int] = {}
+    runs: dict[str, frozenset[int]] = {}
+    for key, analysis in keyed:
+        body = _body(analysis.article)
+        sizes[key], runs[key] = len(body), runs_of(body)
+    order = sorted(runs, key=lambda key: (-len(runs[key]), -sizes[key]))  # stable: library order among equals
     index: dict[int, tuple[str, ...]] = {}
     members: dict[str, list[str]] = {}
     for key in order:

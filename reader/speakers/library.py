@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from hashlib import blake2s
 
 from reader.model.analysis import Analysis
@@ -23,7 +23,15 @@ def resolve(analyses: Sequence[tuple[str, Analysis]]) -> tuple[Speaker, ...]:
     ordered = sorted(analyses, key=lambda pair: pair[0])
     entities = {(key, n): e for key, analysis in ordered for n, e in enumerate(analysis.entities)}
     codes = {key: analysis.article.language for key, analysis in ordered}
-    quoted = Counter((key, q.entity) for key, a in ordered for q in a.quotes if q.entity is not None)
+    quoted = {(key, q.entity) for key, a in ordered for q in a.quotes if q.entity is not None}
+    return resolved(entities, codes, quoted)
+
+
+def resolved(
+    entities: Mapping[Place, Entity], codes: Mapping[str, str | None], quoted: Set[Place]
+) -> tuple[Speaker, ...]:
+    """The same from what it depends on: the entities in the order of their places, of whose links only the first is
+    looked at; the articles' languages; the entities that are quoted."""
     same = Union()
     for pairs in (person_places(entities, codes), body_places(entities)):
         for one, other in pairs:
@@ -31,13 +39,13 @@ def resolve(analyses: Sequence[tuple[str, Analysis]]) -> tuple[Speaker, ...]:
     for one, other in list(described_places(entities, codes, same.root)):
         same.join(one, other)
     clusters = _clusters(entities, same)
-    wanted = quoted.keys() | set(_members_of_quoted_groups(entities, quoted))
+    wanted = quoted | set(_members_of_quoted_groups(entities, quoted))
     kept = [c for c in clusters if not wanted.isdisjoint(c) or len({key for key, _ in c}) > 1]
     speakers = _named(entities, kept)
     return tuple(sorted(speakers, key=lambda s: (s.name.casefold(), s.id)))
 
 
-def _clusters(entities: dict[Place, Entity], same: Union) -> list[tuple[Place, ...]]:
+def _clusters(entities: Mapping[Place, Entity], same: Union) -> list[tuple[Place, ...]]:
     """The entities that are one, in order of their first place; groups by their members' clusters."""
     found: dict[Place, list[Place]] = defaultdict(list)
     groups: dict[tuple[Place, ...], list[Place]] = defaultdict(list)
@@ -50,7 +58,7 @@ def _clusters(entities: dict[Place, Entity], same: Union) -> list[tuple[Place, .
     return [tuple(c) for c in (*found.values(), *groups.values())]
 
 
-def _members_of_quoted_groups(entities: dict[Place, Entity], quoted: Iterable[tuple[str, int]]) -> list[Place]:
+def _members_of_quoted_groups(entities: Mapping[Place, Entity], quoted: Iterable[tuple[str, int]]) -> list[Place]:
     """The people who are quoted only together with somebody."""
     found = []
     for place in quoted:
@@ -60,7 +68,7 @@ def _members_of_quoted_groups(entities: dict[Place, Entity], quoted: Iterable[tu
     return found
 
 
-def _named(entities: dict[Place, Entity], clusters: Iterable[tuple[Place, ...]]) -> list[Speaker]:
+def _named(entities: Mapping[Place, Entity], clusters: Iterable[tuple[Place, ...]]) -> list[Speaker]:
     """A speaker for every cluster, with a name, what it is called and an id from its content."""
     speakers: list[Speaker] = []
     taken: Counter[tuple[str, str]] = Counter()
@@ -109,7 +117,7 @@ def _name(entities: Sequence[Entity], kind: SpeakerKind) -> str:
     return min(names, key=lambda n: (n.isupper() and kind == "person", -counts[n], -len(n), n))
 
 
-def _origin(entities: dict[Place, Entity], place: Place) -> tuple[str, int]:
+def _origin(entities: Mapping[Place, Entity], place: Place) -> tuple[str, int]:
     """Article key and offset of an entity's first mention."""
     links = entities[place].links
     return place[0], links[0].span.start if links else -place[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 
 from reader.model.analysis import Analysis
@@ -19,14 +19,18 @@ def group(analyses: Sequence[tuple[str, Analysis]], speakers: Sequence[Speaker])
     Direct and mixed quotes count, not those of titles and headings. A long quote can be in two statements.
     """
     of = {place: s.id for s in speakers for place in s.entities}
-    items = items_of(sorted(analyses, key=lambda pair: pair[0]), of)
+    return grouped(items_of(sorted(analyses, key=lambda pair: pair[0]), of))
+
+
+def grouped(items: Sequence[Item]) -> tuple[Statement, ...]:
+    """The same from the quotes, in the order of their places."""
     rare = rarity(i.words for i in items)
     index = Index(rare)
     links = [(earlier, n, found) for n, item in enumerate(items) for earlier, found in index.add(item)]
     return tuple(_statement(items, facets) for facets in _components(links))
 
 
-def items_of(ordered: Sequence[tuple[str, Analysis]], of: Mapping[tuple[str, int], str]) -> list[Item]:
+def items_of(ordered: Iterable[tuple[str, Analysis]], of: Mapping[tuple[str, int], str]) -> list[Item]:
     """The quotes that can be grouped."""
     items = []
     for key, analysis in ordered:

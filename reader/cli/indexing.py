@@ -1,0 +1,130 @@
+"""`reader index`: progress, cancelling, and what is said at the end."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+
+from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
+from reader.library.indexing import Indexing, State
+from reader.marks.book import MarkBook
+from reader.text.guard import visible_line
+
+OFTEN = 0.2
+"""Seconds between two states of the bar on a terminal."""
+SELDOM = 10.0
+"""The same in a file, where each takes a line."""
+INTERRUPTED = 130
+
+
+class Bar:
+    """A line on standard error that tells how far it is: written over on a terminal, now and then elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._shown_at = time.monotonic()
+        self._what = ""
+
+    def show(self, what: str, done: int, total: int, more: str = "") -> None:
+        """Tell what is being done, unless something was told just now."""
+        now = time.monotonic()
+        if now - self._shown_at < (OFTEN if self._terminal else SELDOM) and what == self._what:
+            return
+        if not self._terminal and what != self._what and now - self._shown_at < SELDOM:
+            return
+        self._shown_at, self._what = now, what
+        far = f" {done:,} of {total:,}" if total else " …"
+        line = f"reader: {what}{far}{more}"
+        if self._terminal:
+            width = max(20, _width() - 1)
+            sys.stderr.write(f"\r\x1b[2K{line[:width]}")
+        else:
+            sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._terminal and self._what:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+
+
+def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
+    """Bring the index of the paths up to date; what was read when it is stopped need not be read again."""
+    if os.environ.get("READER_WEIGHTS"):
+        print("reader: there is no index with other weights; unset READER_WEIGHTS", file=sys.stderr)
+        return USAGE
+    bar = Bar()
+    indexing = None
+    began = time.monotonic()
+    try:
+        indexing = Indexing(args.paths, cleaned=not args.no_clean)
+        read = _read(indexing, bar, args.jobs)
+        indexing.finish(book, bar.show)
+    except KeyboardInterrupt:
+        bar.clear()
+        kept = "; what was read is kept, the same command goes on from there" if indexing else ""
+        print(f"reader: stopped{kept}", file=sys.stderr)
+        return INTERRUPTED
+    except (sqlite3.Error, OSError) as error:
+        bar.clear()
+        where = visible_line(str(indexing.file.parent if indexing else "the cache folder"))
+        print(f"reader: {where}: the index cannot be written ({error}); free some space or mend it", file=sys.stderr)
+        return USAGE
+    bar.clear()
+    return _told(indexing, read, time.monotonic() - began)
+
+
+def _read(indexing: Indexing, bar: Bar, jobs: int) -> int:
+    """Analyse what is not known; gives the number of bytes."""
+    read = 0
+    speed = _speed()
+    for state in indexing.analyse(jobs=jobs):
+        bar.show("Reading", state.done, state.total, speed(state))
+        read = state.read
+    return read
+
+
+def _speed() -> Callable[[State], str]:
+    """What tells the speed of a state since the first, and how long the rest will take."""
+    began = time.monotonic()
+    first: list[int] = []
+
+    def told(state: State) -> str:
+        first.append(state.done - 1) if not first else None
+        seconds = max(1e-6, time.monotonic() - began)
+        files = (state.done - first[0]) / seconds
+        left = (state.total - state.done) / files
+        return f" · {files:,.1f} files/s · {state.read / seconds / 1e6:.2f} MB/s · {_long(left)} left"
+
+    return told
+
+
+def _told(indexing: Indexing, read: int, seconds: float) -> int:
+    """Say what became of it; the exit code."""
+    problems = indexing.plan().problems
+    for problem in problems:
+        print(f"reader: {problem}", file=sys.stderr)
+    total, anew = len(indexing.found.files), len(indexing.pending)
+    what = f"{anew:,} of {total:,} files read anew" if anew else f"{total:,} files, nothing new"
+    speed = f" ({read / 1e6:.1f} MB in {_long(seconds)})" if read else ""
+    print(f"reader: {what}{speed}", file=sys.stderr)
+    return SOME_UNREAD if problems else GOOD
+
+
+def _long(seconds: float) -> str:
+    """A time as people write it: "0:07", "1:02:03"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except OSError:
+        return 80

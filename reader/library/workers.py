@@ -1,0 +1,137 @@
+"""Worker processes that analyse files; one that dies takes no more than the file it was at with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from reader.library.reading import done_with
+from reader.library.store import Done, Store
+from reader.loading.discover import shown
+from reader.model.problems import Problem
+from reader.text.guard import visible_line
+
+BATCH = 8
+"""Files that a worker is given at once."""
+AHEAD = 2
+"""Batches that wait at each worker, so that none is idle and no more is held in memory."""
+
+
+def analysed(files: Iterable[str], jobs: int, *, cleaned: bool = True, store: Path | None = None) -> Iterator[Done]:
+    """What became of every file, in the order in which the workers are done.
+
+    Args: store: the store's file, which workers ask whether it has a file's bytes already.
+    """
+    if jobs <= 1:
+        own = Store(store) if store else None
+        for file in files:
+            yield done_with(file, cleaned=cleaned, store=own)
+        return
+    crew = _Crew(cleaned, store)
+    try:
+        yield from crew.work(files, jobs)
+    finally:
+        crew.dismiss()
+
+
+class _Worker:
+    """One process and the batches it has been given."""
+
+    def __init__(self, process: BaseProcess, line: Connection) -> None:
+        self.process = process
+        self.line = line
+        self.batches: deque[list[str]] = deque()
+
+
+class _Crew:
+    """The workers. Each has a pipe of its own: when this process is killed, they read its end and go."""
+
+    def __init__(self, cleaned: bool, store: Path | None) -> None:
+        self._context = get_context("spawn")
+        self._cleaned, self._store = cleaned, store
+        self._workers: list[_Worker] = []
+        self._waiting: deque[list[str]] = deque()
+        """Batches of workers that died, in smaller pieces."""
+
+    def work(self, files: Iterable[str], jobs: int) -> Iterator[Done]:
+        """Hand out files and yield what comes back."""
+        source = iter(files)
+        while True:
+            while len(self._workers) < jobs and self._feed(None, source):
+                pass
+            for worker in self._workers:
+                while len(worker.batches) < AHEAD and self._feed(worker, source):
+                    pass
+            busy = {w.line: w for w in self._workers if w.batches}
+            if not busy:
+                return
+            for line in wait(list(busy)):
+                yield from self._taken(busy[line])  # type: ignore[index]
+
+    def _feed(self, worker: _Worker | None, source: Iterator[str]) -> bool:
+        """Give a worker, or a new one, the next batch; False where there is none left."""
+        batch = self._waiting.popleft() if self._waiting else list(islice(source, BATCH))
+        if not batch:
+            return False
+        worker = worker or self._hired()
+        worker.batches.append(batch)
+        with suppress(OSError):  # it has died: told when its line is read
+            worker.line.send(batch)
+        return True
+
+    def _hired(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._cleaned, self._store), daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    def _taken(self, worker: _Worker) -> Iterator[Done]:
+        """What a worker sends; of one that died, the file at fault is told and the others are given out again."""
+        try:
+            found: list[Done] = worker.line.recv()
+        except (EOFError, OSError):
+            self._workers.remove(worker)
+            worker.line.close()
+            worker.process.join()
+            first, *others = worker.batches
+            self._waiting.extend(others)
+            if len(first) > 1:
+                self._waiting.extend([file] for file in first)
+            else:
+                name = visible_line(shown(first[0]))
+                what = f"could not be analysed (the analysis ended with {worker.process.exitcode})"
+                yield Done(first[0], problem=Problem(name, what, "please report this file"))
+            return
+        worker.batches.popleft()
+        yield from found
+
+    def dismiss(self) -> None:
+        """Send everybody home."""
+        for worker in self._workers:
+            worker.line.close()
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+
+
+def _serve(line: Connection, cleaned: bool, store: Path | None) -> None:
+    """The life of a worker: batches in, results out, until the line is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the first process's business
+    with suppress(OSError):
+        os.nice(5)
+    own = Store(store) if store else None
+    with suppress(EOFError, OSError):
+        while True:
+            batch: list[str] = line.recv()
+            line.send([done_with(file, cleaned=cleaned, store=own) for file in batch])
