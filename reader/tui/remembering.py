@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class Memory:
             room.state = room.state._replace(tag=self._filter)
         self._filter = ""
 
-    def key(self, rows: tuple[Row, ...]) -> str | None:
+    def key(self, rows: Sequence[Row]) -> str | None:
         """The article that was open, among rows; asked once it was found, it is None."""
         found = next((row.key for row in rows if self._wanted and self._name(row) == self._wanted), None)
         if found is not None:
