@@ -28,9 +28,9 @@ def lost_marks(analysis: Analysis, mark: ArticleMark) -> tuple[QuoteMark, ...]:
     return tuple(one for one in mark.quotes if quote_of(analysis, one) is None)
 
 
-def with_quote(mark: ArticleMark, old: QuoteMark | None, new: QuoteMark) -> ArticleMark:
-    """The mark of an article with one quote's mark in place of another; an empty one is left out."""
-    others = tuple(quote for quote in mark.quotes if quote != old)
+def with_quote(analysis: Analysis, mark: ArticleMark, index: int, new: QuoteMark) -> ArticleMark:
+    """The mark of an article with this as the mark of a quote, in place of all it had; an empty one is left out."""
+    others = tuple(one for one in mark.quotes if quote_of(analysis, one) != index)
     return replace(mark, quotes=others if new.empty else (*others, new))
 
 

@@ -13,7 +13,7 @@ from reader.marks.disk import State, locked, state_of, write_atomically
 from reader.marks.journal import Journal
 from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
-from reader.marks.merging import merged_list, merged_mark
+from reader.marks.merging import merged_acts, merged_mark
 from reader.model.articles import Article
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
@@ -260,12 +260,7 @@ class MarkBook:
         mine = {key: merged_mark(base.get(key), self._marks[key], there.get(key)) for key in self._unsaved}
         self._disk = (there, acts)
         self._marks = there | mine
-        if self._acted:
-            acts = Acts(
-                merged_list(base_acts.speakers, self._acts.speakers, acts.speakers),
-                merged_list(base_acts.outlets, self._acts.outlets, acts.outlets),
-            )
-        self._acts = acts
+        self._acts = merged_acts(base_acts, self._acts, acts) if self._acted else acts
 
 
 SAMENESS = (

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.marks.marks import Acts, ArticleMark, ArticleRef, LineMark, OutletLine, QuoteMark, SpeakerAct
+from reader.marks.marks import (
+    Acts,
+    ArticleMark,
+    ArticleRef,
+    LineMark,
+    OutletLine,
+    QuoteMark,
+    SavedSearch,
+    SpeakerAct,
+    TagColour,
+)
 from reader.model.problems import Problem, ReaderError
 from reader.strictyaml import Node, Plain, dump, load
 
@@ -12,6 +22,7 @@ HEAD = "# Written by reader: tags, notes and corrections. Yours to edit; the las
 VERSION = "1"
 END = "of marks"
 """The last value of a whole file; a file that was cut off lacks it."""
+_WHOLE = ("reader-marks", "articles", "speakers", "outlets", "tag colours", "searches", "recent tags", "end")
 _ARTICLE = ("title", "path", "part", "id", "sample", "tags", "state", "star", "note", "quotes", "lines")
 _QUOTE = ("words", "place", "speaker", "kind", "ends", "is", "star", "tags", "note")
 _LINE = ("text", "belongs", "place")
@@ -32,13 +43,19 @@ def written(marks: Iterable[ArticleMark], acts: Acts, *, empty: bool = False) ->
         ]
     if acts.outlets:
         out["outlets"] = [{"outlet": o.outlet, "text": o.text, "belongs": _yes(o.belongs)} for o in acts.outlets]
+    if acts.colours:
+        out["tag colours"] = [{"tag": c.tag, "colour": c.colour} for c in acts.colours]
+    if acts.searches:
+        out["searches"] = [{"name": s.name, "query": s.query} for s in acts.searches]
+    if acts.recent:
+        out["recent tags"] = list(acts.recent)
     return HEAD + dump({**out, "end": END})
 
 
 def parsed(text: str, path: str) -> tuple[tuple[ArticleMark, ...], Acts]:
     """The marks of a YAML text. Raises ReaderError with line and column; `path` is named in it."""
     root = load(text, path)
-    fields = root.fields(("reader-marks", "articles", "speakers", "outlets", "end"))
+    fields = root.fields(_WHOLE)
     if "reader-marks" not in fields:
         raise root.fault("is not a file of marks: it has no 'reader-marks'")
     version = fields["reader-marks"]
@@ -49,6 +66,9 @@ def parsed(text: str, path: str) -> tuple[tuple[ArticleMark, ...], Acts]:
     acts = Acts(
         tuple(_speaker_act(node) for node in _items(fields, "speakers")),
         tuple(_outlet_line(node) for node in _items(fields, "outlets")),
+        tuple(TagColour(*_both(node, "tag", "colour")) for node in _items(fields, "tag colours")),
+        tuple(SavedSearch(*_both(node, "name", "query")) for node in _items(fields, "searches")),
+        tuple(node.text() for node in _items(fields, "recent tags")),
     )
     return tuple(_mark(node) for node in _items(fields, "articles")), acts
 
@@ -137,6 +157,13 @@ def _speaker_act(node: Node) -> SpeakerAct:
 def _outlet_line(node: Node) -> OutletLine:
     fields = node.fields(_OUTLET)
     return OutletLine(_text(fields, "outlet"), _text(fields, "text"), _belongs(node, fields))
+
+
+def _both(node: Node, one: str, other: str) -> tuple[str, str]:
+    fields = node.fields((one, other))
+    if not (_text(fields, one) and _text(fields, other)):
+        raise node.fault(f"'{one}' and '{other}' must both be given")
+    return _text(fields, one), _text(fields, other)
 
 
 def _belongs(node: Node, fields: Fields) -> bool:

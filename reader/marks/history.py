@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
-from reader.marks.merging import merged_list, merged_mark
+from reader.marks.merging import merged_acts, merged_mark
 
 LONGEST = 1000
 """Acts that can be undone."""
@@ -80,15 +80,5 @@ class History:
 
     def _set(self, step: Step, *, after: bool) -> None:
         marks = [merged_mark(pair[not after], pair[after], self._book.mark(pair[after].ref)) for pair in step.marks]
-        acts = _acts(step.acts[not after], step.acts[after], self._book.acts) if step.acts else None
+        acts = merged_acts(step.acts[not after], step.acts[after], self._book.acts) if step.acts else None
         self._book.change_all(marks, acts)
-
-
-def _acts(base: Acts, wanted: Acts, now: Acts) -> Acts:
-    """The present acts with what changed from `base` to `wanted`."""
-    if now in (base, wanted):
-        return wanted
-    return Acts(
-        merged_list(base.speakers, wanted.speakers, now.speakers),
-        merged_list(base.outlets, wanted.outlets, now.outlets),
-    )

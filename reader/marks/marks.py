@@ -85,6 +85,11 @@ class ArticleMark:
         """True where there is nothing to keep."""
         return not (self.tags or self.read or self.note or self.star or self.quotes or self.lines)
 
+    @property
+    def all_tags(self) -> tuple[str, ...]:
+        """Its tags and those of its quotes, one for every place that has it."""
+        return (*self.tags, *(tag for quote in self.quotes for tag in quote.tags))
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerAct:
@@ -110,9 +115,35 @@ class OutletLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TagColour:
+    """The colour that the person chose for a tag and all below it."""
+
+    tag: str
+    colour: str
+    """The name of a theme colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that the person gave a name."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acts:
     """What the person said that is not of one article alone."""
 
     speakers: tuple[SpeakerAct, ...] = ()
     """In the order in which they were done; later ones build on earlier ones."""
     outlets: tuple[OutletLine, ...] = ()
+    colours: tuple[TagColour, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
+    recent: tuple[str, ...] = ()
+    """The tags given last, the latest first."""
+
+    @property
+    def corrections(self) -> tuple[tuple[SpeakerAct, ...], tuple[OutletLine, ...]]:
+        """What changes the library."""
+        return self.speakers, self.outlets

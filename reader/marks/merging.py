@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from reader.marks.marks import ArticleMark
+from reader.marks.marks import Acts, ArticleMark
 
 T = TypeVar("T", bound=Hashable)
 
@@ -29,6 +29,14 @@ def merged_mark(base: ArticleMark | None, mine: ArticleMark, theirs: ArticleMark
         else:
             changed[field.name] = here if here != old else there
     return replace(mine, **changed)
+
+
+def merged_acts(base: Acts, mine: Acts, theirs: Acts) -> Acts:
+    """The acts with what was changed here and what was changed elsewhere since `base`."""
+    if theirs in (base, mine):
+        return mine
+    lists = {f.name: (getattr(base, f.name), getattr(mine, f.name), getattr(theirs, f.name)) for f in fields(Acts)}
+    return Acts(**{name: merged_list(*versions) for name, versions in lists.items()})
 
 
 def merged_list(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> tuple[T, ...]:

@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from reader.settings.keys import Asked, Binding, bound, clashes
 
-Scope = Literal["app", "sources", "article", "quotes", "directory", "speaker", "view"]
-"""A pane, or what lies over the panes: the list of speakers, one speaker, a view."""
+Scope = Literal["app", "sources", "article", "quotes", "directory", "speaker", "view", "found", "tags", "tag"]
+"""A pane, or what lies over the panes: the list of speakers, one speaker, a view, what a search found, the list of
+tags, one tag."""
 SCOPE_NAMES: dict[Scope, str] = {
     "sources": "Sources", "article": "Article", "quotes": "Quotes", "directory": "Speakers", "speaker": "a speaker",
-    "view": "a view",
+    "view": "a view", "found": "what a search found", "tags": "the list of tags", "tag": "a tag",
 }  # fmt: skip
 """As help calls them."""
 
@@ -84,11 +85,20 @@ COMMANDS: tuple[Command, ...] = (
             "why", 38, group="Speakers"),
     Command("indirect", ("i",), "Show or hide reported speech", "What somebody said without quotation marks.",
             "reported speech", 20, group="Speakers"),
-    Command("tag", ("t",), "Tag this article", "Enter tags and closes, tab tags and goes on.", "tag", 75,
-            group="Tags"),
+    Command("tag", ("t",), "Tag this",
+            "The quote under the cursor in Quotes, else the article; with v several. A digit gives a recent tag, tab "
+            "tags and goes on, war/ceasefire makes levels.", "tag", 75, group="Tags"),
     Command("follow_up", ("f",), "Follow up: tag or untag", "Toggles the tag follow-up.", "follow up", 42,
             group="Tags"),
-    Command("filter", ("T",), "Show only articles with a tag", "escape shows all again.", "filter", 32,
+    Command("star", ("*",), "Star: give or take away",
+            "On the quote in Quotes, else on the article; with v on several.", "star", 21, group="Tags"),
+    Command("note", ("m",), "Note: write or change it",
+            "On the quote in Quotes, else on the article. escape keeps it, ^e opens your own editor.", "note", 31,
+            group="Tags"),
+    Command("select", ("v",), "Select several",
+            "In Sources or Quotes; t, f, *, m and r then act on all. escape ends it.", "select", 14, group="Tags"),
+    Command("filter", ("T",), "Show only articles with a tag",
+            "Those with a tag below it too, and those with a quote that has it. escape shows all again.", "filter", 32,
             group="Tags"),
     Command("read", ("r",), "Mark as read or unread",
             "An article is read once you have moved in it, or after five seconds on it.", "read/unread", 22,
@@ -122,6 +132,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("unfold", ("right",), "List the copies of this report", "The same report in other outlets.",
             scope="sources", group="Views"),
     Command("fold", ("left",), "Fold the copies of this report into one", scope="sources", group="Views"),
+    Command("notes", ("R",), "Report of all notes", "With article, quote and citation; X writes it to a file.",
+            "notes", 13, group="Views"),
     Command("cleaned", ("c",), "Show or hide what cleaning took away", "In place, dim, each with its rule.",
             "cleaned away", 28, group="Showing"),
     Command("belongs", ("b",), "This belongs to the article, or does not",
@@ -153,18 +165,36 @@ COMMANDS: tuple[Command, ...] = (
             group="Views"),
     Command("view_only", ("a",), "Only followed speakers, or all", hint="only followed", weight=71, scope="view",
             group="Views"),
+    Command("tag_page", ("right",), "More on this tag", "Where it is used; rename, merge, colour, take away.",
+            scope="tags", group="Tags"),
+    Command("tag_show", ("enter",), "Show only its articles", hint="show", weight=90, scope="tag", group="Tags"),
+    Command("tag_rename", ("e",), "Rename this tag everywhere",
+            "With the tags below it; a name that is there already makes the two one.", "rename", 80, scope="tag",
+            group="Tags"),
+    Command("tag_merge", ("+",), "Merge: the same as another", "Pick the one; that name is kept.",
+            "same as another", 75, scope="tag", group="Tags"),
+    Command("tag_colour", ("c",), "Choose its colour", "Tags below it take it too.", "colour", 70, scope="tag",
+            group="Tags"),
+    Command("tag_remove", ("-",), "Take this tag away everywhere", "With the tags below it. u undoes.", "take away", 60,
+            scope="tag", group="Tags"),
     Command("view_export", ("X",), "Write this view to a file", "Markdown, or CSV where the name ends in .csv.",
             "to a file", 74, scope="view", group="Views"),
 )  # fmt: skip
 
 IN_VIEWS = frozenset(
     """down up page_down page_up half_down half_up top bottom next previous follow speakers compare correct undo redo
-    copy_quote copy_text export open_url pipe filter speaker_quotes comparisons matrix timeline together theme help
-    palette close""".split()
+    copy_quote copy_text export open_url pipe tag follow_up star note notes filter speaker_quotes comparisons matrix
+    timeline together theme help palette close""".split()
 )
 """Commands of the app that also work where a view lies over the panes."""
 OVER_SPEAKER = frozenset("follow speaker_quotes undo redo theme help palette close".split())
 """The same where a speaker lies there."""
+OVER_TAG = frozenset("undo redo theme help palette close".split())
+"""The same where a tag lies there."""
+ALLOWED: Mapping[Scope, frozenset[str]] = {
+    "view": IN_VIEWS, "found": IN_VIEWS, "speaker": OVER_SPEAKER, "tag": OVER_TAG,
+}  # fmt: skip
+"""Commands of the app that work where something lies over the panes."""
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 
@@ -186,8 +216,7 @@ def _places(command: Command) -> frozenset[str]:
     if command.scope != "app":
         return frozenset((command.scope,))
     places = {"sources", "article", "quotes"}
-    places |= {"view"} if command.id in IN_VIEWS else set()
-    return frozenset(places | ({"speaker"} if command.id in OVER_SPEAKER else set()))
+    return frozenset(places | {scope for scope, allowed in ALLOWED.items() if command.id in allowed})
 
 
 class Table:

@@ -77,7 +77,7 @@ class Marks:
     def change_all(self, marks: Iterable[ArticleMark], acts: Acts | None = None) -> None:
         """Keep marks in memory, and acts in place of all before, and hand them to whoever saves."""
         marks = tuple(marks)
-        corrects = acts is not None and acts != self.acts
+        corrects = acts is not None and acts.corrections != self.acts.corrections
         for mark in marks:
             corrects = corrects or corrections(self.mark(mark.ref)) != corrections(mark)
             self._known[mark.ref.id] = self._changed[mark.ref.id] = mark
@@ -85,16 +85,18 @@ class Marks:
             self._acts = acts
         self.waiting.put(Change(marks, acts, corrects))
 
+    def known(self, key: str) -> ArticleMark | None:
+        """What is known of the article of a library key, None where nothing; quick, and for any thread."""
+        return self._known.get(key) or (self._book.marked(key) if self._book else None)
+
     def all(self) -> dict[str, ArticleMark]:
-        """Every mark there is, by its article's key."""
+        """Every mark there is, by its article's key, those of articles that are not open included."""
         known = {mark.ref.id: mark for mark in self._book.marks()} if self._book else {}
         return known | self._changed
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """Every tag in use with its number of articles, the most used first."""
-        counts = Counter(dict(self._book.tags())) if self._book else Counter[str]()
-        seen = Counter(tag for mark in self._known.values() for tag in mark.tags)
-        counts = Counter({tag: max(n, seen[tag]) for tag, n in (counts | seen).items()})
+        """Every tag in use with its number of articles and quotes, the most used first."""
+        counts = Counter(tag for mark in self.all().values() for tag in mark.all_tags)
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def _ref(self, library: Library, row: Row) -> ArticleRef:
@@ -106,11 +108,5 @@ class Marks:
 
 def corrections(mark: ArticleMark) -> tuple[QuoteMark | LineMark, ...]:
     """What the person corrected in an article."""
-    return (*(quote for quote in mark.quotes if quote.corrects), *mark.lines)
-
-
-def with_tag(mark: ArticleMark, tag: str) -> ArticleMark:
-    """The mark with a tag added, or taken away where it has it."""
-    if tag in mark.tags:
-        return replace(mark, tags=tuple(t for t in mark.tags if t != tag))
-    return replace(mark, tags=(*mark.tags, tag))
+    quotes = (replace(quote, star=False, tags=(), note="") for quote in mark.quotes if quote.corrects)
+    return (*quotes, *mark.lines)

@@ -101,7 +101,7 @@ class Opening:
         self._post(MarksOpened(book))
         if book.problem:
             self._post(fault(book.problem))
-        if late and (book.acts != Acts() or any(map(corrections, book.marks()))):
+        if late and (book.acts.corrections != Acts().corrections or any(map(corrections, book.marks()))):
             self._post(Corrected())
 
 

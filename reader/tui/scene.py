@@ -23,6 +23,8 @@ class Scene(NamedTuple):
     only: bool = False
     """Only followed speakers are wanted."""
     order: Order = "date"
+    edition: int = 0
+    """Another number where a mark has changed, for views that show marks."""
 
     @property
     def library(self) -> Library:

@@ -9,21 +9,40 @@ from typing import NamedTuple
 from reader.library.library import Library, Row
 from reader.library.syndication import Families
 from reader.marks.marks import ArticleMark
+from reader.marks.tags import bears
 from reader.tui.answers import counts_of
 from reader.tui.folding import Folded, folded
 from reader.tui.marking import Marks
-from reader.tui.state import Follow
+from reader.tui.rendering.lines import clip
+from reader.tui.state import Follow, Within
+from reader.tui.taginks import tag_ink
 
 
 class Shelf:
     """Rows of a library under a filter, with the person's marks and the counts of followed speakers."""
 
-    def __init__(self, library: Library, marks: Marks, tag: str | None = None) -> None:
+    def __init__(self, library: Library, marks: Marks, tag: str | None = None, within: Within | None = None) -> None:
+        """Args: tag: only articles that have it, or one below it, themselves or on a quote; within: only these."""
         self.library = library
         self.marks = marks
         self.tag = tag
+        self.within = within
         rows = library.rows
-        self._rows: Sequence[Row] = rows if tag is None else [r for r in rows if tag in marks.of(library, r).tags]
+        if within is not None:
+            rows = tuple(row for row in rows if row.key in within.keys)
+        if tag is not None:
+            rows = tuple(row for row in rows if _bears(marks.known(row.key), tag))
+        self._rows: Sequence[Row] = rows
+
+    @property
+    def label(self) -> str:
+        """What it is narrowed down to, in a few words; empty where it holds all."""
+        found = f"“{clip(self.within.query, 24)}”" if self.within else ""
+        return " ".join(filter(None, (found, f"#{self.tag}" if self.tag else "")))
+
+    def ink(self, tag: str) -> str:
+        """The theme colour of a tag."""
+        return tag_ink(tag, self.marks.acts.colours)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -54,6 +73,10 @@ class Shelf:
         """Let articles that are one report stand as one row, but for those whose copies are to be shown."""
         self.folds = folded(self._rows, families, unfolded)
         self._rows = self.folds.rows
+
+
+def _bears(mark: ArticleMark | None, tag: str) -> bool:
+    return mark is not None and bears(mark.all_tags, tag)
 
 
 class Counts(NamedTuple):

@@ -20,6 +20,24 @@ class Follow(NamedTuple):
     name: str
 
 
+class Target(NamedTuple):
+    """What a mark is put on: an article, or one of its quotes."""
+
+    key: str
+    """Of the article."""
+    quote: int | None = None
+    """Index among its quotes; None: the article itself."""
+
+
+class Within(NamedTuple):
+    """What a search of the library found, kept as a filter."""
+
+    query: str
+    """As it was typed."""
+    keys: frozenset[str]
+    """The articles."""
+
+
 class State(NamedTuple):
     """Everything the screen depends on besides the library, the marks and the theme."""
 
@@ -28,7 +46,11 @@ class State(NamedTuple):
     key: str | None = None
     """The open article."""
     tag: str | None = None
-    """Only articles with this tag are listed."""
+    """Only articles with this tag, or one below it, are listed."""
+    within: Within | None = None
+    """Only articles that a search found are listed."""
+    selected: tuple[Target, ...] = ()
+    """What is acted on together."""
     follows: tuple[Follow, ...] = ()
     """In the order in which they were followed."""
     letters: tuple[tuple[str, str], ...] = ()
@@ -53,6 +75,11 @@ class State(NamedTuple):
     """(done, total) while the library is being read."""
     resolved: bool = False
     """True once speakers hold over all articles."""
+
+    @property
+    def filtered(self) -> bool:
+        """True where not all articles are listed."""
+        return bool(self.tag or self.within)
 
     @property
     def lead(self) -> Follow | None:

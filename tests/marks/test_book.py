@@ -11,7 +11,8 @@ import pytest
 from reader.cleaning.clean import clean
 from reader.loading.load import load
 from reader.marks.book import MarkBook
-from reader.marks.marks import ArticleRef
+from reader.marks.marks import Acts, ArticleRef, SavedSearch, TagColour
+from reader.marks.tags import bears, renamed
 from reader.model.articles import Article
 from reader.model.problems import Problem, ReaderError
 
@@ -241,3 +242,23 @@ def test_what_cannot_be_saved_is_rescued_on_leaving(folder: Path, monkeypatch: p
 
 def _refused(_: Path) -> None:
     raise OSError(30, "Read-only file system")
+
+
+def test_colours_searches_and_recent_tags_are_there_again(tmp_path: Path) -> None:
+    acts = Acts(
+        colours=(TagColour("war/talks", "good"),),
+        searches=(SavedSearch("open: points", 'tag:follow-up "root causes" #1'),),
+        recent=("war/talks", "yes"),
+    )
+    MarkBook.open([str(tmp_path)]).change_all((), acts)
+    assert MarkBook.open([str(tmp_path)]).acts == acts
+    assert "tag colours:" in (tmp_path / ".reader" / "marks.yaml").read_text(encoding="utf-8")
+
+
+def test_a_tag_is_renamed_with_all_below_it() -> None:
+    tags = ("war", "war/talks", "warm", "peace")
+    assert renamed(tags, "war", "conflict") == ("conflict", "conflict/talks", "warm", "peace")
+    assert renamed(tags, "war", "peace") == ("peace", "peace/talks", "warm")
+    assert renamed(tags, "war", "") == ("warm", "peace")
+    assert bears(tags, "WAR")
+    assert not bears(("warm",), "war")

@@ -27,7 +27,7 @@ def test_no_key_clashes_with_terminal_multiplexers() -> None:
 
 def test_keys_of_later_commands_are_free() -> None:
     keys = {key for command in COMMANDS for key in command.keys}
-    assert not keys & set("Fm*v")
+    assert not keys & set("F'")
 
 
 async def test_help_holds_every_command_with_its_keys(reader: Opener) -> None:

@@ -31,7 +31,7 @@ def test_open_follow_tag_quit_and_it_is_there_again(tmp_path: Path) -> None:
         t.until("▌A Lena Hartwig +5 in 2 of 3")
         t.press("n", "n", "n", "n")
         t.until("Free ferry promised as bridge shuts\\s")
-        t.press("t", *"boats", "enter")
+        t.press("1", "t", *"boats", "enter")
         t.until("#boats")
         t.press("q")
         assert t.ended() == 0

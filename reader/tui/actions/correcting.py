@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.library.corrections import bearer, mark_of_quote, quote_of
+from reader.library.annotated import quote_marks, with_quote
+from reader.library.corrections import bearer, mark_of_quote
 from reader.library.library import Library, Row
 from reader.marks.history import Step
-from reader.marks.marks import NOBODY, ArticleMark, QuoteMark
+from reader.marks.marks import NOBODY, QuoteMark
 from reader.model.analysis import Analysis
 from reader.model.articles import SPOKEN
 from reader.model.quotes import QuoteKind
@@ -53,7 +54,7 @@ def redo(room: ReadingRoom) -> None:
 
 def _after(room: ReadingRoom, said: str) -> None:
     room.edition += 1
-    if room.state.tag:
+    if room.state.filtered:
         room.restock()
     room.push()
     room.say(said)
@@ -99,7 +100,8 @@ def _acts(room: ReadingRoom, place: Place) -> list[Choice]:
     ]
     if quote.kind == "unspoken":
         choices = [c for c in choices if c.value not in ("right", "none", "nobody")]
-    if _known(room, place) is not None:
+    known = _known(room, place)
+    if known is not None and known.corrects:
         choices.append(Choice("found", "As the program found it", note="takes your corrections away", mark="↺"))
     return choices
 
@@ -246,7 +248,7 @@ def _known(room: ReadingRoom, place: Place) -> QuoteMark | None:
     """What the person said of a quote before."""
     analysis = room.library.analysis(place[0])
     mark = room.marks.of(room.library, _row(room, place[0]))
-    return next((m for m in mark.quotes if m.corrects and quote_of(analysis, m) == place[1]), None)
+    return quote_marks(analysis, mark).get(place[1])
 
 
 def keep(room: ReadingRoom, place: Place, what: str, **fields: Any) -> None:
@@ -265,16 +267,10 @@ def forget(room: ReadingRoom, place: Place) -> None:
 def _change(room: ReadingRoom, place: Place, mark: QuoteMark, what: str) -> None:
     row = _row(room, place[0])
     before = room.marks.of(room.library, row)
-    after = with_quote(before, _known(room, place), mark)
+    after = with_quote(room.library.analysis(place[0]), before, place[1], mark)
     if after == before:
         room.say("That is how it was already.")
         return
     words = clip(mark.words, 32)
     room.do(Step(f"“{words}” {what}", ((before, after),)))
     room.say(f"“{words}” {what}, by hand. u undoes.")
-
-
-def with_quote(mark: ArticleMark, old: QuoteMark | None, new: QuoteMark) -> ArticleMark:
-    """The mark of an article with one quote's mark in place of another; an empty one is left out."""
-    others = tuple(quote for quote in mark.quotes if quote != old)
-    return replace(mark, quotes=others if new.empty else (*others, new))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model.problems import ReaderError
 from reader.settings.themes import load_theme, theme_names
 from reader.tui.actions.following import take
-from reader.tui.actions.tagging import apply_filter
+from reader.tui.actions.tagging import apply_filter, search_filter
 from reader.tui.commands import SCOPE_NAMES, Command, Scope, in_force, key_name, key_of
 from reader.tui.following import unfollowed
 from reader.tui.messages import Chosen
@@ -138,6 +138,9 @@ def close(room: ReadingRoom) -> None:
         room.close()
     elif room.article.selected:
         room.article.mark(None)
+    elif state.selected:
+        room.change(selected=())
+        room.say("Nothing selected.")
     elif state.quotes_up:
         room.change(quotes_up=False, pane="article")
     elif state.alone:
@@ -147,6 +150,8 @@ def close(room: ReadingRoom) -> None:
     elif state.lead:
         take(room, unfollowed(state, state.lead.speaker))
         room.say(f"No longer following {state.lead.name}.")
+    elif state.within:
+        search_filter(room, None)
     elif state.tag:
         apply_filter(room, None)
     elif state.cleaned:

@@ -297,10 +297,11 @@ def view_export(room: ReadingRoom) -> None:
     if view is None:
         room.say(_no_view(), "warning")
         return
-    table, title = view.table(), view.caption
+    table, page = view.table(), view.page()
+    page = page or as_markdown(view.caption, table)
 
     def then(chosen: Chosen) -> None:
-        Thread(target=_write, args=(room.post_message, chosen.typed, title, table), daemon=True).start()
+        Thread(target=_write, args=(room.post_message, chosen.typed, page, table), daemon=True).start()
 
     name = next(f for f in free_names(view.file_name) if not Path(f).exists())
     room.open(Asking(room.paint, f"Write {len(table.rows):,} rows to", name, _judge), then)
@@ -324,9 +325,9 @@ def _judge(typed: str) -> Answer:
     return Answer(True, ((f"{form}, in {path.absolute().parent}", "muted"),))
 
 
-def _write(post: Callable[[Said], object], typed: str, title: str, table: Table) -> None:
+def _write(post: Callable[[Said], object], typed: str, page: str, table: Table) -> None:
     path = Path(typed).expanduser().absolute()
-    text = as_csv(table) if path.suffix.lower() == ".csv" else as_markdown(title, table)
+    text = as_csv(table) if path.suffix.lower() == ".csv" else page
     try:
         with path.open("x", encoding="utf-8", newline="") as file:
             file.write(text)

@@ -9,6 +9,7 @@ from reader.model.analysis import Analysis
 from reader.model.quotes import Quote
 from reader.model.speakers import Speaker
 from reader.tui.answers import whole
+from reader.tui.rendering.page import NOTHING_SAID, Head
 from reader.tui.rendering.wrap import wrap
 
 MOST_LINES = 3
@@ -34,11 +35,26 @@ class Card(NamedTuple):
     """".82" where it is below .9, else empty."""
     reports: str
     """"= 3 articles" where others report the same, else empty."""
+    head: Head = NOTHING_SAID
+    """What the person said of it."""
+    note: tuple[str, ...] = ()
+    """The first lines of the note."""
+
+    @property
+    def has_how(self) -> bool:
+        """True where a line says how it is reported."""
+        return bool(self.how or self.confidence or self.reports)
 
     @property
     def height(self) -> int:
         """Lines of the card with the blank one below."""
-        return 1 + len(self.words) + (1 if self.how or self.confidence or self.reports else 0) + 1
+        return 1 + len(self.words) + self.has_how + bool(self.head.tags) + len(self.note) + 1
+
+
+def with_head(card: Card, head: Head, width: int) -> Card:
+    """The card with what the person said of the quote, the note wrapped at `width` cells."""
+    words = f"✎ {' '.join(head.note.split())}" if head.note else ""
+    return card._replace(head=head, note=_words(words, 0, len(words), width) if words else ())
 
 
 def card_of(analysis: Analysis, index: int, speaker: Speaker | None, letter: str, reports: int, width: int) -> Card:

@@ -6,12 +6,14 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from reader.library.belonging import REMOVED
 from reader.library.corrections import BY_HAND
 from reader.model.articles import Article, Block
 from reader.model.spans import Span
 from reader.tui.rendering.wrap import wrap
+from reader.tui.taginks import short_tag
 
 MEASURE = 76
 """Most cells of prose a line holds."""
@@ -26,10 +28,34 @@ LABEL = -2
 BLANK = -1
 
 
+class Head(NamedTuple):
+    """What the person said of an article or a quote, as it is shown with it."""
+
+    star: bool = False
+    tags: tuple[tuple[str, str], ...] = ()
+    """(tag, theme colour)."""
+    note: str = ""
+
+
+NOTHING_SAID = Head()
+
+
 class Page:
     """Lines of an article at one width."""
 
-    __slots__ = ("article", "blocks", "body", "cleaned", "ends", "head", "head_lines", "labels", "starts", "width")
+    __slots__ = (
+        "article",
+        "blocks",
+        "body",
+        "cleaned",
+        "ends",
+        "head",
+        "head_lines",
+        "inks",
+        "labels",
+        "starts",
+        "width",
+    )
 
     def __init__(self, lines: _Lines, head: int, head_lines: int, body: int) -> None:
         """Args: head: index of the block that is the headline and stands first wherever the file has it, -1 where
@@ -44,6 +70,8 @@ class Page:
         """Of each line: an index into the article's blocks, BLANK or LABEL."""
         self.labels = lines.labels
         """Words of the lines that are ours."""
+        self.inks = lines.inks
+        """Theme colours of those of them that have one of their own."""
         self.head, self.head_lines, self.body = head, head_lines, body
 
     def __len__(self) -> int:
@@ -80,6 +108,7 @@ class _Lines:
         self.article, self.width, self.cleaned = article, width, cleaned
         self.starts, self.ends, self.blocks = array("I"), array("I"), array("i")
         self.labels: dict[int, str] = {}
+        self.inks: dict[int, str] = {}
 
     def block(self, index: int) -> None:
         """Add the lines of a block."""
@@ -108,22 +137,33 @@ class _Lines:
         self.blocks.append(block)
 
 
-def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int = 0) -> Page:
-    """The page of an article at `width` cells; `words` is its count for the line of metadata."""
+def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int = 0, head: Head = NOTHING_SAID) -> Page:
+    """The page of an article at `width` cells.
+
+    Args: words: its count, for the line of metadata; head: what the person said of it.
+    """
     lines = _Lines(article, width, cleaned)
-    head = -1 if cleaned else next((i for i, b in enumerate(article.blocks) if b.kind == "title"), -1)
-    if head >= 0:
-        lines.block(head)
+    title = -1 if cleaned else next((i for i, b in enumerate(article.blocks) if b.kind == "title"), -1)
+    if title >= 0:
+        lines.block(title)
     elif not cleaned:
         lines.label(article.title, 0)
     head_lines = len(lines.starts)
     if not cleaned:
         lines.blank(0)
     lines.label(meta_line(article, words), 0)
+    marked = " ".join(("★ " if head.star else "", *(short_tag(tag) for tag, _ in head.tags))).strip()
+    if marked:
+        lines.inks[len(lines.starts)] = head.tags[0][1] if head.tags else "warning"
+        lines.label(marked, 0)
+    for number, paragraph in enumerate(head.note.split("\n") if head.note else ()):
+        first = len(lines.starts)
+        lines.label(f"{'✎' if number == 0 else ' '} {paragraph}", 0)
+        lines.inks |= dict.fromkeys(range(first, len(lines.starts)), "text")
     lines.blank(0)
     body = len(lines.starts)
-    _body(lines, head)
-    return Page(lines, head, head_lines, body)
+    _body(lines, title)
+    return Page(lines, title, head_lines, body)
 
 
 def _body(lines: _Lines, head: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import IN_VIEWS, OVER_SPEAKER, Command, in_force, key_name, key_of
+from reader.tui.commands import ALLOWED, Command, in_force, key_name, key_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -54,13 +54,14 @@ class Keys:
         """A key that the topmost thing over the panes leaves to us."""
         scope = self._room.overlays[-1][0].scope
         command = self._map.get((scope, key)) if scope else None
-        if command is None and scope in ("view", "speaker"):
+        if command is None and scope == "found":
+            command = self._map.get(("view", key))
+        if command is None and scope is not None and scope in ALLOWED:
             command = self._map.get(("app", key))
-            allowed = IN_VIEWS if scope == "view" else OVER_SPEAKER
-            command = command if command and command.id in allowed else None
+            command = command if command and command.id in ALLOWED[scope] else None
         if command:
             run(self._room, command)
-        elif scope == "view" and not self._closes(key):
+        elif scope in ("view", "found") and not self._closes(key):
             self._room.say(f"Nothing is on {key_name(key)} here. {key_of('help')} shows the keys, esc goes back.")
         else:
             self._in_dialog(key)

@@ -167,7 +167,8 @@ class ReadingRoom(Screen[None]):
     @property
     def scene(self) -> Scene:
         """What views are made from."""
-        return Scene(self.library, self.shelf if self.state.tag else None, self.state.follows)
+        shelf = self.shelf if self.state.filtered else None
+        return Scene(self.library, shelf, self.state.follows, edition=self.edition)
 
     def _boxes(self, width: int, height: int) -> Mapping[Widget, Box]:
         """Where everything lies, the lowest first."""
@@ -224,9 +225,11 @@ class ReadingRoom(Screen[None]):
         """Hand every part what it shows now; each repaints what changed."""
         state, library, width = self.state, self.library, self.size.width
         row = self.row
+        mark = self.marks.known(row.key) if row and not row.problem else None
+        colours = self.marks.acts.colours
         self.sources.show(views.sources_view(state, library, self.shelf, self.edition))
-        self.article.show(views.article_view(state, library, row))
-        self.quotes.show(views.quotes_view(state, library, row))
+        self.article.show(views.article_view(state, library, row, views.head_of(mark, colours)))
+        self.quotes.show(views.quotes_view(state, library, row, mark, colours))
         tabs = places(width, self.size.height, state).tabs
         for name, pane in self.panes().items():
             pane.dress(name == state.pane and not self.overlays, tabs)
@@ -252,8 +255,8 @@ class ReadingRoom(Screen[None]):
     def closable(self) -> bool:
         """True where escape has something to close."""
         state = self.state
-        shown = state.search or state.tag or state.follows or state.quotes_up or state.alone
-        return bool(self.overlays or self.article.selected or shown)
+        shown = state.search or state.filtered or state.follows or state.quotes_up or state.alone
+        return bool(self.overlays or state.selected or self.article.selected or shown)
 
     def place_cursor(self) -> None:
         """Keep the terminal's own cursor on the current row, for those who listen to the screen."""
@@ -263,7 +266,7 @@ class ReadingRoom(Screen[None]):
 
     def restock(self) -> None:
         """List the articles anew: another library or another filter."""
-        self.shelf = Shelf(self.library, self.marks, self.state.tag)
+        self.shelf = Shelf(self.library, self.marks, self.state.tag, self.state.within)
         self.shelf.fold(self.library.copies, self.unfolded)
         self._uncover()
 
@@ -308,7 +311,7 @@ class ReadingRoom(Screen[None]):
         self.saving.start(message.book)
         self.memory.take_filter()
         self.edition += 1
-        if self.state.tag:
+        if self.state.filtered:
             self.restock()
         self.push()
         commands, self.waiting = self.waiting, []
@@ -337,7 +340,7 @@ class ReadingRoom(Screen[None]):
         if message.library is not None:
             self.library = message.library
             self.restock()
-            self.change(follows=carried_over(self.state.follows, self.library))
+            self.change(follows=carried_over(self.state.follows, self.library), selected=())
         if self.recomposing.finished():
             self.corrected()
         elif self._told:

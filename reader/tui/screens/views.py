@@ -6,13 +6,17 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from reader.library.annotated import quote_marks
 from reader.library.library import Library, Row
+from reader.marks.marks import ArticleMark, TagColour
 from reader.tui.answers import listed
-from reader.tui.commands import IN_VIEWS, OVER_SPEAKER, Command, Scope, in_force, key_name, key_of
+from reader.tui.commands import ALLOWED, Command, Scope, in_force, key_name, key_of
 from reader.tui.rendering.lights import Lights, lights
+from reader.tui.rendering.page import Head
 from reader.tui.rendering.places import MIDDLING, WIDE
 from reader.tui.shelf import Counts, Shelf, counts
 from reader.tui.state import Follow, State
+from reader.tui.taginks import tag_ink
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.bars import Followed, Hint
 from reader.tui.widgets.quotes import QuotesView
@@ -46,10 +50,19 @@ def open_row(library: Library, shelf: Shelf | None, key: str | None) -> Row | No
 
 def sources_view(state: State, library: Library, shelf: Shelf | None, edition: int) -> SourcesView:
     """What the list shows."""
-    return SourcesView(shelf, state.key, _counts(library, state.follows), state.read_files, edition)
+    selected = frozenset(target.key for target in state.selected if target.quote is None)
+    counts, number = _counts(library, state.follows), len(state.selected)
+    return SourcesView(shelf, state.key, counts, state.read_files, edition, selected, number)
 
 
-def article_view(state: State, library: Library, row: Row | None) -> ArticleView:
+def head_of(mark: ArticleMark | None, colours: Sequence[TagColour]) -> Head:
+    """What stands under an article's headline of what the person said of it."""
+    if mark is None:
+        return Head()
+    return Head(mark.star, tuple((tag, tag_ink(tag, colours)) for tag in mark.tags), mark.note)
+
+
+def article_view(state: State, library: Library, row: Row | None, head: Head = Head()) -> ArticleView:  # noqa: B008
     """What the article pane shows."""
     search = state.search
     if row is None:
@@ -64,15 +77,24 @@ def article_view(state: State, library: Library, row: Row | None) -> ArticleView
         lights=_lights(library, row.key, state.follows, state.indirect),
         cleaned=state.cleaned,
         search=search,
+        head=head,
     )
 
 
-def quotes_view(state: State, library: Library, row: Row | None) -> QuotesView:
+def quotes_view(
+    state: State, library: Library, row: Row | None, mark: ArticleMark | None = None, colours: Sequence[TagColour] = ()
+) -> QuotesView:
     """What the quotes pane shows."""
     if row is None or row.problem:
         return QuotesView(library, None)
-    quotes = listed(library.analysis(row.key), state.indirect)
-    return QuotesView(library, row.key, quotes, state.follows, state.indirect)
+    analysis = library.analysis(row.key)
+    quotes = listed(analysis, state.indirect)
+    marks = quote_marks(analysis, mark) if mark and mark.quotes else {}
+    heads = tuple(
+        (i, Head(m.star, tuple((tag, tag_ink(tag, colours)) for tag in m.tags), m.note)) for i, m in marks.items()
+    )
+    selected = frozenset(t.quote for t in state.selected if t.key == row.key and t.quote is not None)
+    return QuotesView(library, row.key, quotes, state.follows, state.indirect, heads, selected)
 
 
 def status(
@@ -104,16 +126,19 @@ def _many(number: int, noun: str) -> str:
 def hints(state: State, width: int, closable: bool, over: Scope | None = None) -> tuple[Hint, ...]:
     """What the footer offers in this state. Args: over: what lies over the panes and has the keys."""
     commands = [c for c in in_force().commands if c.hint and c.keys]
-    if over in ("view", "speaker"):
-        allowed = IN_VIEWS if over == "view" else OVER_SPEAKER - {"follow"}
-        found = [c for c in commands if (c.scope == over or (c.scope == "app" and c.id in allowed))]
+    if over is not None and over in ALLOWED:
+        scopes = ("found", "view") if over == "found" else (over,)
+        allowed = ALLOWED[over] - ({"follow"} if over == "speaker" else set())
+        taken = {key for c in commands if c.scope == over for key in c.keys}
+        found = [c for c in commands if c.scope in scopes or (c.scope == "app" and c.id in allowed)]
+        found = [c for c in found if c.scope == over or not taken.intersection(c.keys)]
         found = [c for c in found if c.id not in ("next", "previous") or state.follows]
     else:
         found = [c for c in commands if _offered(c, state, width, closable)]
     shown = tuple(
         Hint(key_name(c.keys[0]), c.hint, c.weight, c.id in ALWAYS) for c in found if c.id != "close" or not over
     )
-    return (*shown, Hint(key_of("quit"), "back", 100, True)) if over in ("view", "speaker") else shown
+    return (*shown, Hint(key_of("quit"), "back", 100, True)) if over in ALLOWED else shown
 
 
 def _offered(command: Command, state: State, width: int, closable: bool) -> bool:

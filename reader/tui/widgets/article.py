@@ -13,7 +13,7 @@ from reader.tui.messages import PlaceMoved
 from reader.tui.rendering.layers import Layer, looks
 from reader.tui.rendering.lights import Lights
 from reader.tui.rendering.lines import Run, clip, width_of
-from reader.tui.rendering.page import LABEL, MEASURE, Page, lay_out, matches
+from reader.tui.rendering.page import LABEL, MEASURE, NOTHING_SAID, Head, Page, lay_out, matches
 from reader.tui.state import PaneName
 from reader.tui.theming import Look, Over, Paint, follow_ink
 from reader.tui.widgets.selecting import Selecting
@@ -46,6 +46,8 @@ class ArticleView(NamedTuple):
     search: str = ""
     waiting: str = ""
     """What an empty pane says."""
+    head: Head = NOTHING_SAID
+    """What the person said of it."""
 
 
 class ArticlePane(Selecting):
@@ -77,7 +79,8 @@ class ArticlePane(Selecting):
             return
         if view.key != before.key:
             self.at, self.row, self.top, self.target, self.quote, self.selected = 0, 0, 0, None, None, None
-        if (view.article, view.words, view.cleaned) != (before.article, before.words, before.cleaned):
+        shape = (view.article, view.words, view.cleaned, view.head)
+        if shape != (before.article, before.words, before.cleaned, before.head):
             self._lay_out()
         if (view.article, view.search, view.cleaned) != (before.article, before.search, before.cleaned):
             self.found = self._find()
@@ -96,7 +99,7 @@ class ArticlePane(Selecting):
             return
         seen = self.row - self.top
         kept = self.page is not None and self.page.article is view.article and self.row > 0
-        self.page = lay_out(view.article, self.measure, cleaned=view.cleaned, words=view.words)
+        self.page = lay_out(view.article, self.measure, cleaned=view.cleaned, words=view.words, head=view.head)
         self.row = self.page.line_of(self.at) if kept or self.at else 0
         self._roll_to(self.row - max(0, min(seen, self.inner_height - 1)))
 
@@ -141,7 +144,9 @@ class ArticlePane(Selecting):
         runs: list[Run] = [(" " * self.margin, blank), *self._gutter(page, line)]
         if page.blocks[line] == LABEL:
             headline = page.head < 0 and line < page.head_lines
+            ink = page.inks.get(line)
             style = self.paint("title", bold=True) if headline else self.paint("muted", italic=page.cleaned)
+            style = self.paint(ink, italic=ink == "text") if ink else style
             return [*runs, (page.labels[line], style)]
         block = page.block(line)
         return [*runs, *self._words(page, line, block)] if block else runs

@@ -34,6 +34,8 @@ class Choice(NamedTuple):
     """Theme colour of text and mark."""
     more: str = ""
     """Words between text and note that also count when typing."""
+    group: str = ""
+    """The heading it stands under."""
 
 
 class Chooser(Overlay):
@@ -47,8 +49,11 @@ class Chooser(Overlay):
         self.offer = offer
         self.stays = stays
         self.entry = Entry()
-        self.choices = tuple(offer(""))
+        self.choices: tuple[Choice, ...] = ()
+        self._rows: list[int | str] = []
+        """What stands on the lines: headings, and choices by their place."""
         self.cursor = 0
+        self._take_choices(offer(""))
 
     def wish(self, width: int, height: int) -> tuple[int, int]:
         """Wide enough for its longest line, at most two thirds of the screen high."""
@@ -58,10 +63,19 @@ class Chooser(Overlay):
     def ask_again(self) -> None:
         """Take the choices anew, where something changed meanwhile; the cursor stays on its choice."""
         value = self.choices[self.cursor].value if self.choices else ""
-        self.choices = tuple(self.offer(self.entry.text))
+        self._take_choices(self.offer(self.entry.text))
         self.cursor = next((i for i, c in enumerate(self.choices) if c.value == value), 0)
         self._keep_visible()
         self.refresh()
+
+    def _take_choices(self, choices: Sequence[Choice]) -> None:
+        self.choices, self._rows = tuple(choices), []
+        before = ""
+        for place, choice in enumerate(self.choices):
+            if choice.group and choice.group != before:
+                self._rows.append(choice.group)
+            before = choice.group
+            self._rows.append(place)
 
     # -- drawing
 
@@ -75,10 +89,13 @@ class Chooser(Overlay):
             return [(" › ", self.paint("accent", self.paper, bold=True)), *self.entry.runs(self.paint, self.paper)]
         if y == 1:
             return [("─" * width, self.paint("border", self.paper))]
-        place = self.top + y - 2
         if not self.choices:
             return self.centred("Nothing matches.", y, width)
-        return self._choice(self.choices[place], place == self.cursor, width) if place < len(self.choices) else []
+        at = self.top + y - 2
+        row = self._rows[at] if at < len(self._rows) else ""
+        if isinstance(row, str):
+            return [(f" {clip(row, width - 2)}", self.paint("heading", self.paper, bold=True))]
+        return self._choice(self.choices[row], row == self.cursor, width)
 
     def _choice(self, choice: Choice, here: bool, width: int) -> list[Run]:
         paper = "cursor" if here else self.paper
@@ -122,7 +139,8 @@ class Chooser(Overlay):
         changed = entry.text != self.entry.text
         self.entry = entry
         if changed:
-            self.choices, self.cursor, self.top = tuple(self.offer(entry.text)), 0, 0
+            self._take_choices(self.offer(entry.text))
+            self.cursor = self.top = 0
         self.refresh()
 
     def _take(self, stay: bool) -> None:
@@ -137,7 +155,9 @@ class Chooser(Overlay):
 
     def _keep_visible(self) -> None:
         height = max(1, self.inner_height - 2)
-        self.top = max(self.cursor - height + 1, min(self.top, self.cursor))
+        row = self._rows.index(self.cursor) if self.choices else 0
+        first = row - 1 if row and isinstance(self._rows[row - 1], str) else row
+        self.top = max(row - height + 1, min(self.top, first))
 
     def scroll_lines(self, step: int) -> None:
         """The wheel moves the cursor."""
@@ -145,8 +165,9 @@ class Chooser(Overlay):
 
     def clicked(self, x: int, y: int) -> None:
         """Take what was clicked."""
-        place = self.top + y - 2
-        if y >= 2 and place < len(self.choices):
+        at = self.top + y - 2
+        place = self._rows[at] if y >= 2 and at < len(self._rows) else ""
+        if not isinstance(place, str):
             self.cursor = place
             self.refresh()
             self._take(stay=self.stays)

@@ -52,6 +52,8 @@ class Listed(NamedTuple):
     table: Table
     empty: str
     """What an empty one says."""
+    page: str = ""
+    """The same as a page of Markdown, where a table would not do."""
 
 
 class Listing(View[Listed]):
@@ -229,6 +231,10 @@ class Listing(View[Listed]):
     def target(self) -> tuple[str, Span] | None:
         """What enter goes to where it is no quote."""
         return self.item.target if self.item else None
+
+    def page(self) -> str:
+        """All entries as a page."""
+        return self.content.page if self.content else ""
 
     def table(self) -> Table:
         """All entries."""

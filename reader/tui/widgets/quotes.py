@@ -10,9 +10,11 @@ from reader.library.library import Library
 from reader.tui.answers import reports, speaker_of_quote
 from reader.tui.commands import key_of
 from reader.tui.messages import QuotePicked
-from reader.tui.rendering.card import Card, card_of
+from reader.tui.rendering.card import Card, card_of, with_head
 from reader.tui.rendering.lines import Run, clip, two_ends
+from reader.tui.rendering.page import Head
 from reader.tui.state import Follow, PaneName
+from reader.tui.taginks import short_tag
 from reader.tui.theming import Paint, follow_ink
 from reader.tui.widgets.pane import Pane
 
@@ -26,6 +28,10 @@ class QuotesView(NamedTuple):
     """Indices among the article's quotes."""
     follows: tuple[Follow, ...] = ()
     indirect: bool = False
+    heads: tuple[tuple[int, Head], ...] = ()
+    """What the person said of quotes, by their indices."""
+    selected: frozenset[int] = frozenset()
+    """Indices of the quotes that are acted on together."""
 
 
 class Quotes(Pane):
@@ -73,19 +79,21 @@ class Quotes(Pane):
         self._cards = []
         if view.library and view.key:
             analysis = view.library.analysis(view.key)
-            letters = {f.speaker: f.letter for f in view.follows}
+            letters, heads = {f.speaker: f.letter for f in view.follows}, dict(view.heads)
             for index in view.listed:
                 speaker = speaker_of_quote(view.library, view.key, analysis.quotes[index])
                 letter = letters.get(speaker.id, "") if speaker else ""
                 count = reports(view.library, view.key, index)
-                self._cards.append(card_of(analysis, index, speaker, letter, count, width))
+                card = card_of(analysis, index, speaker, letter, count, width)
+                self._cards.append(with_head(card, heads.get(index, Head()), width))
         self._starts = [0, *accumulate(card.height for card in self._cards)]
 
     # -- drawing
 
     def count(self) -> str:
         """Place and number of the quotes."""
-        return f"{self.cursor + 1:,}/{len(self._cards):,}" if self._cards else ""
+        chosen = f"{len(self.view.selected):,} selected · " if self.view.selected else ""
+        return f"{chosen}{self.cursor + 1:,}/{len(self._cards):,}" if self._cards else ""
 
     def line(self, y: int, width: int) -> list[Run]:
         """A line of the card that stands there."""
@@ -99,7 +107,8 @@ class Quotes(Pane):
         if row == card.height - 1:
             return []
         here = place == self.cursor and (self.on_quote or self.active)
-        return self._card_line(card, row, width, here)
+        taken = place < len(self.view.listed) and self.view.listed[place] in self.view.selected
+        return self._card_line(card, row, width, here, taken)
 
     def _empty(self) -> str:
         if self.view.key is None:
@@ -108,7 +117,7 @@ class Quotes(Pane):
             "No quotes here." if self.view.indirect else f"No quotes here. {key_of('indirect')} shows reported speech."
         )
 
-    def _card_line(self, card: Card, row: int, width: int, here: bool) -> list[Run]:
+    def _card_line(self, card: Card, row: int, width: int, here: bool, taken: bool) -> list[Run]:
         """One line of a card between its edges."""
         paper = ("cursor" if self.active else "resting") if here else "background"
         fill = self.paint("text", paper)
@@ -119,8 +128,11 @@ class Quotes(Pane):
         if row == 0:
             letter = (card.letter or " ", self.paint(follow_ink(card.letter or "a"), paper, bold=True))
             ink = follow_ink(card.letter) if card.letter else "speaker" if card.named else "faint"
-            kind = [(card.kind, self.paint("muted", paper)), (" ", fill)]
-            name = clip(card.speaker, width - 5 - len(card.kind))
+            star = "★ " if card.head.star else ""
+            kind = [(star, self.paint("warning", paper)), (card.kind, self.paint("muted", paper)), (" ", fill)]
+            name = clip(card.speaker, width - 5 - len(card.kind) - len(star))
+            if taken:
+                letter = ("✓", self.paint("accent", paper, bold=True))
             return two_ends(
                 [edge, letter, (" ", fill), (name, self.paint(ink, paper, bold=card.named))], kind, width, fill
             )
@@ -128,12 +140,22 @@ class Quotes(Pane):
         if row <= len(card.words):
             style = self.paint("quote", paper, italic=card.kind == "indirect")
             return two_ends([*lead, (card.words[row - 1], style)], [], width, fill)
+        said = row - 1 - len(card.words) - card.has_how
+        if said >= 0:
+            return two_ends([*lead, *self._said(card, said, paper)], [], width, fill)
         how = clip(card.how, width - 6 - len(card.confidence) - len(card.reports))
         left = [*lead, (how, self.paint("muted", paper))]
         if card.confidence:
             left.append((f" {card.confidence}" if how else card.confidence, self.paint("warning", paper)))
         right = [(card.reports, self.paint("accent", paper)), (" ", fill)] if card.reports else []
         return two_ends(left, right, width, fill)
+
+    def _said(self, card: Card, row: int, paper: str) -> list[Run]:
+        """What the person said of a quote: its tags on a line, then the note."""
+        if row == 0 and card.head.tags:
+            return [(f"{short_tag(tag)} ", self.paint(ink, paper)) for tag, ink in card.head.tags]
+        place = row - bool(card.head.tags)
+        return [(card.note[place], self.paint("text", paper, italic=True))] if place < len(card.note) else []
 
     # -- moving
 

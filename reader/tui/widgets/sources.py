@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.style import Style
 
 from reader.library.library import Row
-from reader.marks.marks import FOLLOW_UP, ArticleMark
+from reader.marks.marks import ArticleMark
 from reader.tui.answers import outlet_of
 from reader.tui.commands import key_of
 from reader.tui.messages import ArticlePicked
@@ -15,6 +15,7 @@ from reader.tui.rendering.lines import Run, clip, two_ends, width_of
 from reader.tui.rendering.page import short_date
 from reader.tui.shelf import Counts, Shelf
 from reader.tui.state import PaneName
+from reader.tui.taginks import short_tag
 from reader.tui.theming import Paint, follow_ink
 from reader.tui.widgets.pane import Pane
 
@@ -34,6 +35,10 @@ class SourcesView(NamedTuple):
     """(done, total) while files are being read."""
     edition: int = 0
     """Another number where a mark has changed."""
+    selected: frozenset[str] = frozenset()
+    """Keys of the articles that are acted on together."""
+    chosen: int = 0
+    """How many articles and quotes are."""
 
 
 class Sources(Pane):
@@ -53,7 +58,7 @@ class Sources(Pane):
             return
         self.cursor = self._place(view.open_key)
         self._keep_visible()
-        if (view.shelf, view.counts, view.edition) == (before.shelf, before.counts, before.edition):
+        if view[2:] == before[2:] and view.shelf is before.shelf:
             self._redraw_rows(self._place(before.open_key), self.cursor)
             self.redraw_frame()
         else:
@@ -74,8 +79,9 @@ class Sources(Pane):
             return f"Reading {done:,} of {total:,}"
         if shelf is None or not len(shelf):
             return ""
-        tag = f"#{shelf.tag} " if shelf.tag else ""
-        return f"{tag}{self.cursor + 1:,}/{len(shelf):,}"
+        chosen = f"{self.view.chosen:,} selected · " if self.view.chosen else ""
+        label = f"{shelf.label} " if shelf.label else ""
+        return f"{chosen}{label}{self.cursor + 1:,}/{len(shelf):,}"
 
     def line(self, y: int, width: int) -> list[Run]:
         """One of the two lines of a row, or of an empty list's sentence."""
@@ -89,6 +95,8 @@ class Sources(Pane):
         here = place == self.cursor
         paper = ("cursor" if self.active else "resting") if here else "background"
         edge = ("▌" if here else " ", self.paint("accent" if self.active else "muted", paper))
+        if row.key in self.view.selected and not second:
+            edge = ("✓", self.paint("accent", paper, bold=True))
         blank = (" ", self.paint("text", paper))
         if row.problem:
             words = self._second_problem(row) if second else f"! {row.title.rsplit('/', 1)[-1]}"
@@ -104,8 +112,8 @@ class Sources(Pane):
         done, total = self.view.reading
         if self.view.shelf is None or done < total:
             return "Reading…"
-        if self.view.shelf.tag:
-            return f"No article has #{self.view.shelf.tag}. {key_of('close')} shows all."
+        if self.view.shelf.label:
+            return f"No article has {self.view.shelf.label}. {key_of('close')} shows all."
         return "No articles. q quits."
 
     def _dim(self, row: Row) -> bool:
@@ -133,7 +141,9 @@ class Sources(Pane):
     def _second(self, row: Row, mark: ArticleMark, width: int, paper: str) -> list[Run]:
         """Outlet, date, quotes, counts and tags; where there is no room the date goes, then the outlet is cut."""
         muted = self.paint("faint" if self._dim(row) else "muted", paper)
-        right: list[Run] = [("•" if not mark.read else " ", self.paint("accent", paper))]
+        signs = ("✎" if mark.note or any(quote.note for quote in mark.quotes) else "") + ("★" if mark.star else "")
+        right: list[Run] = [(signs, self.paint("warning", paper)), ("•" if not mark.read else " ",
+                            self.paint("accent", paper))]  # fmt: skip
         tail: list[Run] = [(f" {row.quotes}q", muted)]
         for counts in self.view.counts:
             number = counts.by_article.get(row.key, 0)
@@ -143,9 +153,9 @@ class Sources(Pane):
         if copies:
             tail.append((copies, self.paint("accent", paper)))
         for tag in mark.tags:
-            short = "f-up" if tag == FOLLOW_UP else tag
-            tail.append((f" #{short}", self.paint("warning" if tag == FOLLOW_UP else "good", paper)))
-        room = width - 2 - sum(width_of(words) for words, _ in tail)
+            ink = self.view.shelf.ink(tag) if self.view.shelf else "good"
+            tail.append((f" {short_tag(tag)}", self.paint(ink, paper)))
+        room = width - 2 - width_of(signs) - sum(width_of(words) for words, _ in tail)
         outlet, day = outlet_of(row), f" {short_date(row.date)}" if row.date else ""
         if width_of(day) + min(8, width_of(outlet)) <= room:
             tail.insert(0, (day, muted))

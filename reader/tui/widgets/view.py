@@ -26,6 +26,8 @@ class View(Overlay, Generic[Content]):
     """Content made from a scene in a thread, since on a large library that takes time."""
 
     paper = "background"
+    marked = False
+    """True where it shows marks, and so is made anew when one changes."""
 
     def __init__(self, paint: Paint, caption: str, name: str, source: Callable[[Scene], Content]) -> None:
         """Args: name: what a file of it is called; source: makes the content, in a thread."""
@@ -49,7 +51,11 @@ class View(Overlay, Generic[Content]):
 
     def look(self, scene: Scene) -> None:
         """Be made from a scene, if it is another one."""
-        scene = scene._replace(only=self.only, order=self.scene.order if self.scene else scene.order)
+        scene = scene._replace(
+            only=self.only,
+            order=self.scene.order if self.scene else scene.order,
+            edition=scene.edition if self.marked else 0,
+        )
         if scene != self.scene:
             self.remake(scene)
 
@@ -110,6 +116,10 @@ class View(Overlay, Generic[Content]):
         """All it shows, for a file."""
         raise NotImplementedError
 
+    def page(self) -> str:
+        """The same as a page of Markdown; empty where the table will do."""
+        return ""
+
     # -- moving; counted in rows
 
     @property
@@ -146,8 +156,8 @@ class View(Overlay, Generic[Content]):
         """What narrows it down."""
         scene = self.scene
         parts = []
-        if scene and scene.shelf is not None and scene.shelf.tag:
-            parts.append(f"#{scene.shelf.tag}")
+        if scene and scene.shelf is not None:
+            parts.append(scene.shelf.label)
         if self.only:
             parts.append("only followed")
         if scene and self.ordered:
