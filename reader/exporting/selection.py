@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.exporting.contract import MarkOf, quote_id
+from reader.library.annotated import quote_marks
 from reader.library.library import Library, Row
 from reader.marks.marks import ArticleMark, QuoteMark
 from reader.model.analysis import Analysis
@@ -80,12 +81,12 @@ def article_views(selection: Selection) -> Iterator[ArticleView]:
 
 def _quote_views(selection: Selection, key: str, analysis: Analysis, mark: ArticleMark | None) -> Iterator[QuoteView]:
     wanted = ("direct", "mixed", "indirect") if selection.indirect else ("direct", "mixed")
-    marks = {m.words: m for m in mark.quotes} if mark else {}
+    marks = quote_marks(analysis, mark) if mark and mark.quotes else {}
     for index, quote in enumerate(analysis.quotes):
         taken = (key, index) in selection.places if selection.places is not None else quote.kind in wanted
         if taken and quote.kind != "unspoken":
             words = quote.span.of(analysis.article.text)
             yield QuoteView(
                 quote_id(key, analysis, index), index, quote, words, selection.library.speaker_of(key, quote.entity),
-                quote.cue.of(analysis.article.text) if quote.cue else "", marks.get(words),
+                quote.cue.of(analysis.article.text) if quote.cue else "", marks.get(index),
             )  # fmt: skip

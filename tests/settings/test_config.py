@@ -62,7 +62,7 @@ def test_every_field_can_be_set() -> None:
         ("keys:\n  folow: s\n", "line 2, column 10: there is no command 'folow'; did you mean 'follow'?"),
         ("keys:\n  follow: foo\n", "line 2, column 11: 'foo' is no key"),
         ("keys:\n  follow: ctrl+c\n", "ctrl+c always quits"),
-        ("keys:\n  follow: t\n", "line 2, column 11: 't' would be both 'follow' and 'tag' (Tag this article); "
+        ("keys:\n  follow: t\n", "line 2, column 11: 't' would be both 'follow' and 'tag' (Tag this); "
                                  "give 'tag' another key too"),
         ("keys:\n  follow: f2\n  tag: f2\n", "'f2' would be both 'follow' and 'tag'"),
         ("keys:\n  next_name: j\n", "'j' would be both 'next_name' and 'down'"),

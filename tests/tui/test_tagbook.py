@@ -34,7 +34,7 @@ async def test_recent_tags_are_on_the_digits_while_nothing_is_typed(reader: Open
         await r.until(lambda: tags(tmp_path).get("ferry") == ("two",))
         assert not r.room.overlays
     async with reader(folder=tmp_path) as r:  # they are there again
-        await r.press("j", "j", "t")
+        await r.press("g", "j", "j", "t")
         await r.until(lambda: "1 two" in r.text)
         await r.press("9")
         assert r.room.overlays

@@ -66,9 +66,10 @@ def parts(room: ReadingRoom) -> Iterator[Part]:
     if room.view and places:
         yield Part(room.view.caption, _quotes(len(places)), _stem(room.view.caption),
                    Selection(library, mark_of, places=places))  # fmt: skip
-    if room.state.tag and room.shelf:
+    yield from _selected(room, mark_of)
+    if room.state.filtered and room.shelf:
         keys = frozenset(room.shelf.places)
-        yield Part(f"What is listed: #{room.state.tag}", _articles(len(keys)), _stem(room.state.tag),
+        yield Part(f"What is listed: {room.shelf.label}", _articles(len(keys)), _stem(room.shelf.label),
                    Selection(library, mark_of, keys=keys))  # fmt: skip
     row = room.readable
     if row is not None:
@@ -81,6 +82,19 @@ def parts(room: ReadingRoom) -> Iterator[Part]:
 def _of_view(room: ReadingRoom) -> Places:
     """The quotes that the view on top shows."""
     return frozenset(room.view.places()) if room.view else frozenset()
+
+
+def _selected(room: ReadingRoom, mark_of: MarkOf) -> Iterator[Part]:
+    """What the person selected: articles, and quotes."""
+    chosen = room.state.selected
+    keys = frozenset(target.key for target in chosen if target.quote is None)
+    places = frozenset((target.key, target.quote) for target in chosen if target.quote is not None)
+    if keys:
+        yield Part("The articles selected", _articles(len(keys)), "selected",
+                   Selection(room.library, mark_of, keys=keys))  # fmt: skip
+    if places:
+        yield Part("The quotes selected", _quotes(len(places)), "selected-quotes",
+                   Selection(room.library, mark_of, places=places))  # fmt: skip
 
 
 def _starred(room: ReadingRoom, marks: dict[str, ArticleMark]) -> Iterator[Part]:

@@ -17,6 +17,7 @@ from reader.model.spans import Span
 from reader.text.guard import visible
 from reader.tui.actions.targets import AnyMark, change, mark_at, name_of, targets
 from reader.tui.messages import Chosen
+from reader.tui.permits import allowed
 from reader.tui.rendering.page import long_date
 from reader.tui.rendering.written import Table
 from reader.tui.scene import Scene
@@ -60,7 +61,9 @@ def _keep(room: ReadingRoom, chosen: Sequence[Target], typed: str, before: str, 
 
 def elsewhere(room: ReadingRoom, text: str) -> str | None:
     """The text after the person has written it in their own editor; None where that could not be, which is told."""
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    if not allowed(room, "editor"):
+        return None
+    command = room.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             path = Path(folder) / "note.md"
