@@ -1,0 +1,94 @@
+"""A program on a pseudo-terminal: its keys pressed, every byte it writes kept, every answer timed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60.0
+"""Seconds after which something that never comes is given up."""
+
+
+class Driven:
+    """`with Driven(["-m", "reader", folder]) as d: d.until("headline"); d.press("j")`."""
+
+    def __init__(
+        self, arguments: Sequence[str], *, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+    ) -> None:
+        """Args: arguments: of this Python."""
+        self.raw = bytearray()
+        self.status: int | None = None
+        settings = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "NO_COLOR", "COLORFGBG")}
+        settings |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)} | dict(env or {})
+        self.began = time.monotonic()
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+            os.execvpe(sys.executable, [sys.executable, *arguments], settings)
+
+    def __enter__(self) -> Driven:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.master)
+
+    def read(self, seconds: float) -> bool:
+        """Take in what comes within so many seconds; True where something came."""
+        if not select.select([self.master], [], [], max(0.0, seconds))[0]:
+            return False
+        try:
+            data = os.read(self.master, 1 << 16)
+        except OSError:
+            return False
+        self.raw += data
+        return bool(data)
+
+    def still(self, quiet: float) -> None:
+        """Read until nothing comes for so many seconds."""
+        while self.read(quiet):
+            pass
+
+    def until(self, words: bytes, *, since: int = 0, seconds: float = PATIENCE) -> bool:
+        """Read until these bytes were written; False where they never come."""
+        end = time.monotonic() + seconds
+        while words not in self.raw[since:]:
+            if time.monotonic() > end or self.ended(0):
+                return words in self.raw[since:]
+            self.read(0.05)
+        return True
+
+    def press(self, key: str, *, quiet: float = 0.02, seconds: float = 5.0) -> float:
+        """Press a key and wait until its answer is whole; the seconds until the answer began."""
+        began = time.monotonic()
+        os.write(self.master, key.encode())
+        self.read(seconds)
+        answered = time.monotonic() - began
+        self.still(quiet)
+        return answered
+
+    def ended(self, seconds: float = PATIENCE) -> bool:
+        """True once the program has ended; `status` is then its exit code, -N for signal N."""
+        end = time.monotonic() + seconds
+        while self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+                self.still(0.02)
+            elif time.monotonic() > end:
+                return False
+            else:
+                self.read(0.05)
+        return True
