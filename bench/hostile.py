@@ -10,6 +10,7 @@ looks for their sequences, are tools of the shared folder.
 from __future__ import annotations
 
 import argparse
+import base64
 import io
 import json
 import os
@@ -25,7 +26,6 @@ from pathlib import Path
 from typing import Any
 
 from driving import Driven
-
 from shared import absent, shared_folder
 
 SIZES = ((80, 24), (40, 10), (200, 50))
@@ -117,11 +117,14 @@ def alone(case: Case) -> list[tuple[str, Any]]:
     return reads
 
 
-def commands(case: Case, library: Any, path: str, name: str, formats: tuple[str, ...], exports: tuple[str, ...]) -> None:
+def commands(
+    case: Case, library: Any, path: str, name: str, formats: tuple[str, ...], exports: tuple[str, ...]
+) -> None:
     """What every headless command prints of a library."""
     from reader.cli import headless
     from reader.cli.main import COMMANDS
 
+    printed = []
     headless.open_library = lambda *_, **__: library  # type: ignore[assignment]
     for command in COMMANDS:
         for form in exports if command.name == "export" else formats:
@@ -137,8 +140,8 @@ def commands(case: Case, library: Any, path: str, name: str, formats: tuple[str,
             except Exception as error:
                 case.found.crashes.append(f"{command.name} {form} of {name}: {type(error).__name__}: {error}")
                 continue
-            raw = out.buffer.getvalue() + said.getvalue().encode("utf-8", "backslashreplace")  # type: ignore[attr-defined]
-            case.look(raw, f"{command.name} {form} of {name}")
+            printed += [out.buffer.getvalue(), said.getvalue().encode("utf-8", "backslashreplace")]  # type: ignore[attr-defined]
+    case.look(b"\n".join(printed), f"commands on {name}")
 
 
 # -- as processes on a terminal
@@ -204,7 +207,7 @@ def app_alone(case: Case, step: int, start: int) -> int:
     """Every so many-th case alone in the app; how many."""
     entries = [e for e in case.index["entries"] if e["kind"] != "dir"][start::step]
     for entry in entries:
-        path = os.path.join(os.fsencode(case.folder), __import__("base64").b64decode(entry["path_b64"]))
+        path = os.path.join(os.fsencode(case.folder), base64.b64decode(entry["path_b64"]))
         with Driven([*case.start, "--", os.fsdecode(path)]) as d:
             d.until(b"\x1b[?1049h", seconds=10)
             d.still(0.25)
@@ -237,7 +240,11 @@ def run(seed: int, tools: Path, *, quick: bool, careless: bool = False) -> Found
     import escape_check  # type: ignore[import-not-found]
 
     with hostile_folder(tools, seed) as (folder, index), tempfile.TemporaryDirectory() as own:
-        os.environ |= {"XDG_CACHE_HOME": f"{own}/cache", "XDG_DATA_HOME": f"{own}/data", "XDG_STATE_HOME": f"{own}/state"}
+        os.environ |= {
+            "XDG_CACHE_HOME": f"{own}/cache",
+            "XDG_DATA_HOME": f"{own}/data",
+            "XDG_STATE_HOME": f"{own}/state",
+        }
         case = Case(folder, index, escape_check, careless=careless)
         articles = 40 if careless else 480
         if careless:
@@ -248,7 +255,7 @@ def run(seed: int, tools: Path, *, quick: bool, careless: bool = False) -> Found
         else:
             for size in SIZES:
                 app(case, size, articles)
-                os.environ["XDG_CACHE_HOME"] = f"{own}/cache{size[0]}"
+                os.environ["XDG_CACHE_HOME"] = f"{own}/{size[0]}"
             alone(case)
             on_terminal(case)
             app_alone(case, 5, seed % 5)
@@ -262,8 +269,8 @@ def report(seed: int, found: Found, seconds: float) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     shares = ", ".join(f"{where.removeprefix('app ')} {share:.1%}" for where, share in found.shares.items())
     print(
-        f"  {'ok' if found.good else 'FELL':5} hostile, seed {seed}: {len(found.crashes)} crashes, {len(found.late)} late "
-        f"answers (latest {found.longest:.2f} s), {len(found.leaks)} leaks, markers seen {shares}; slowest file "
+        f"  {'ok' if found.good else 'FELL':5} hostile, seed {seed}: {len(found.crashes)} crashes, {len(found.late)} "
+        f"late answers (latest {found.longest:.2f} s), {len(found.leaks)} leaks, markers seen {shares}; slowest file "
         f"{found.slowest[0]:.1f} s ({found.slowest[1]}), {peak:.0f} MB, {seconds:.0f} s"
     )
     for line in [*found.crashes, *found.late, *found.leaks][:20]:

@@ -33,6 +33,10 @@ from reader.library.open import open_library, wants_index
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleMark
 from reader.model.analysis import Analysis
+from reader.text.guard import visible_line
+
+BINARY = ("qdpx",)
+"""Formats that a terminal cannot show."""
 
 
 def export(args: argparse.Namespace) -> int:
@@ -40,6 +44,9 @@ def export(args: argparse.Namespace) -> int:
     book = _book(args)
     library = _library(args, book)
     form = export_format(args.format or "json")
+    if args.output is None and args.format in BINARY and sys.stdout.isatty():
+        print(f"reader: {args.format} is no text for a terminal; write it into a file with -o", file=sys.stderr)
+        return USAGE
     pieces = form.write(Selection(library, _marks(library, book)))
     if args.output is None:
         sys.stdout.flush()
@@ -149,7 +156,7 @@ def _book(args: argparse.Namespace) -> MarkBook:
     """The person's marks; why they cannot be read is said on standard error."""
     book = MarkBook.open(args.paths)
     if book.problem and book.problem.fatal:
-        print(f"reader: {book.problem}", file=sys.stderr)
+        print(f"reader: {visible_line(str(book.problem))}", file=sys.stderr)
     return book
 
 
@@ -165,7 +172,7 @@ def _library(args: argparse.Namespace, book: MarkBook) -> Library:
     if library is None:
         library = open_library(args.paths, jobs=args.jobs, clean=not args.no_clean, book=book)
     for problem in library.problems:
-        print(f"reader: {problem}", file=sys.stderr)
+        print(f"reader: {visible_line(str(problem))}", file=sys.stderr)
     if library.skipped:
         print(f"reader: {library.skipped} files of unknown kinds were passed over", file=sys.stderr)
     return library

@@ -39,7 +39,7 @@ def decode(data: bytes) -> Decoded | None:
     bare = _bare_utf16(data)
     if bare:
         return _with_errors(data, bare)
-    if data.count(0) > len(data) // 200:
+    if data.count(0) > len(data) // 200 and not _strays(data):
         return None
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -50,6 +50,12 @@ def decode(data: bytes) -> Decoded | None:
     if bad * _TORN <= len(torn) and len(torn) - bad < len(data) - bad:
         return Decoded(torn, "utf-8", f"{bad} bytes were not UTF-8 and are shown as \ufffd")
     return _guess(data)
+
+
+def _strays(data: bytes) -> bool:
+    """True for a short text with zero bytes strewn into it: all else in it is printable, and far more."""
+    rest = data.translate(None, b"\0\t\n\r")
+    return len(data) < 4096 and data.count(0) * 4 < len(data) and rest.isascii() and rest.decode().isprintable()
 
 
 def _bare_utf16(data: bytes) -> str | None:

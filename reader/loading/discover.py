@@ -28,14 +28,16 @@ class Found:
 def discover(paths: Sequence[str]) -> Found:
     """The files of known kinds under the given files and folders; hidden ones are left out unless named.
 
-    A file that is named itself is taken whatever its ending. A folder is never entered twice, so loops of links end.
+    A file that is named itself is taken whatever its ending. A folder is never entered twice, so loops of links end;
+    links that lead out of what was opened are not followed, since nobody asked for what lies there.
     """
     files: dict[str, None] = {}
     problems: list[Problem] = []
     skipped = 0
+    roots = tuple(os.path.join(os.path.realpath(path), "") for path in paths if os.path.isdir(path))
     for path in paths:
         if os.path.isdir(path):
-            for name in _walk(path, problems):
+            for name in _walk(path, roots, problems):
                 if format_of(name):
                     files.setdefault(name)
                 else:
@@ -52,14 +54,19 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
+def _walk(folder: str, roots: Sequence[str], problems: list[Problem]) -> Iterator[str]:
     """Paths of all files below a folder, not hidden, in sorted order, subfolders after the files beside them."""
     waiting, seen = [(folder, 0)], set()
+    outside = 0
+    too_deep = False
     while waiting:
         here, depth = waiting.pop()
         try:
             status = os.stat(here)
-            if (status.st_dev, status.st_ino) in seen or depth > MAX_DEPTH:
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            if depth > MAX_DEPTH:
+                too_deep = True
                 continue
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(here) as entries:
@@ -69,11 +76,28 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
             continue
         below = []
         for entry in listed:
-            if _is_folder(entry):
+            if entry.is_symlink() and not _leads_into(entry.path, roots):
+                outside += 1
+            elif _is_folder(entry):
                 below.append((os.path.join(here, entry.name), depth + 1))
             else:
                 yield os.path.join(here, entry.name)
         waiting.extend(reversed(below))
+    if outside:
+        what = "1 link leads out of it and was" if outside == 1 else f"{outside} links lead out of it and were"
+        advice = "open what is meant by its own name"
+        problems.append(Problem(visible_line(shown(folder)), f"{what} not followed", advice, fatal=False))
+    if too_deep:
+        what = f"is nested deeper than {MAX_DEPTH} folders; the rest was opened"
+        problems.append(Problem(visible_line(shown(folder)), what, "open the inner folders by name", fatal=False))
+
+
+def _leads_into(link: str, roots: Sequence[str]) -> bool:
+    """True where a link leads to something within the opened folders."""
+    try:
+        return (os.path.realpath(link) + os.sep).startswith(tuple(roots))
+    except (OSError, ValueError):
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from reader.loading.discover import shown
+from reader.loading.documents import guarded
 from reader.loading.formats import FORMATS, Format, format_of
 from reader.loading.reading import read_bytes
 from reader.model.documents import RawDocument
@@ -57,8 +58,9 @@ def named(name: str) -> Format:
 def read_here(form: Format, data: bytes, name: str) -> tuple[RawDocument, ...] | Problem:
     """The articles in a file's bytes, read by this process. Raises MemoryError."""
     try:
-        return form.read(data, name)
+        return tuple(map(guarded, form.read(data, name)))
     except ReaderError as error:
-        return error.problem if error.problem.path else replace(error.problem, path=name)
+        problem = error.problem  # what a parser says may quote the file
+        return replace(problem, path=problem.path or name, what=visible_line(problem.what))
     except (OSError, ValueError, RecursionError) as error:
         return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")

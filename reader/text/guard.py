@@ -12,24 +12,72 @@ _SIGNS.update(dict.fromkeys(range(128, 160), REPLACEMENT))
 _SIGNS.update(dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8298, 8299, 8300), REPLACEMENT))
 _SIGNS.update(dict.fromkeys(range(55296, 57344), REPLACEMENT))
 _SIGNS.update(dict.fromkeys(range(917504, 917632), REPLACEMENT))
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206c\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_SIGNS.update(dict.fromkeys((0xFFF9, 0xFFFA, 0xFFFB), REPLACEMENT))
+_SIGNS[0xAD] = "\u2010"
 _CLUSTER = dict(_SIGNS)
 _CLUSTER.update({0x09: " ", 0x0A: "\u240a", 0x0D: "\u240d", 0x2028: REPLACEMENT, 0x2029: REPLACEMENT})
-_UNSAFE_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029]|{_UNSAFE.pattern}")
+_ACTS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206c\ud800-\udfff\U000e0000-\U000e007f"
+_HIDES = "\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+"""What takes no room: joiners, non-joiners, breaks that are not seen."""
+_SELECTS = "\U000e0100-\U000e01ef"
+"""Choose a form of a Chinese character; anywhere else they carry something that nobody sees."""
+_UNSAFE = re.compile(f"[{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]")
+_UNSAFE_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]")
+_ACTS_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029{_ACTS}]")
+_HIDDEN = re.compile(f"[{_HIDES}]+")
+_SELECTORS = re.compile(f"[{_SELECTS}]+")
+_SPELLED = re.compile("[0-9A-Za-z\u00aa-\u058f]")
+"""Letters of scripts that need no joiner."""
+_JOINED = re.compile("[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0003ffff]")
+"""Scripts that need one, and pictures."""
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HINTS = str.maketrans("", "", "\u00ad\u200b")
 
 
 def visible(text: str) -> str:
-    """The text with every character that a terminal would act on replaced by a sign, one for one.
+    """The text with every character that a terminal would act on or nobody would see replaced by a sign, one for one.
 
     Control characters become the Control Pictures of Unicode (U+2400 on), C1 controls, directional overrides,
-    lone surrogates and tag characters U+FFFD. Tabs and line ends stay. Offsets hold: the length never changes.
-    Right-to-left letters and the plain direction marks U+200E and U+200F are left alone.
+    lone surrogates and tag characters U+FFFD. Characters without width become U+FFFD within a word and a blank beside
+    one, and stay where scripts and pictures need them; a soft hyphen becomes one that is seen. Tabs and line ends stay.
+    Offsets hold: the length never changes. Right-to-left letters and the plain direction marks U+200E and U+200F are
+    left alone.
     """
-    return text.translate(_SIGNS) if _UNSAFE.search(text) else text
+    return _without_hidden(text.translate(_SIGNS)) if _UNSAFE.search(text) else text
 
 
 def visible_line(text: str) -> str:
     """The same for text that must stay on one line: line ends become signs and tabs blanks."""
-    return text.translate(_CLUSTER) if _UNSAFE_IN_LINE.search(text) else text
+    return _without_hidden(text.translate(_CLUSTER)) if _UNSAFE_IN_LINE.search(text) else text
+
+
+def harmless(text: str) -> str:
+    """A piece of a line with nothing left in it that a terminal would act on: the net for what is on its way out."""
+    return text.translate(_CLUSTER) if _ACTS_IN_LINE.search(text) else text
+
+
+def without_hints(text: str) -> str:
+    """The text without the marks of where a line may be broken, for formats whose offsets lead to no file."""
+    return text.translate(_HINTS) if "\u00ad" in text or "\u200b" in text else text
+
+
+def _without_hidden(text: str) -> str:
+    return _SELECTORS.sub(_selected, _HIDDEN.sub(_seen, text))
+
+
+def _seen(hidden: re.Match[str]) -> str:
+    """What stands for a run of characters without width."""
+    text, start, end = hidden.string, hidden.start(), hidden.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _SPELLED.match(before) and _SPELLED.match(after):
+        return REPLACEMENT * (end - start)
+    if end - start == 1 and (_JOINED.match(before) or _JOINED.match(after)):
+        return hidden.group()
+    return " " * (end - start)
+
+
+def _selected(selectors: re.Match[str]) -> str:
+    """What stands for a run of selectors: itself where it is one that a Chinese character can have."""
+    start, end = selectors.span()
+    honest = end - start == 1 and _CHINESE.match(selectors.string[start - 1 : start])
+    return selectors.group() if honest else REPLACEMENT * (end - start)

@@ -17,7 +17,7 @@ from reader.model.problems import ReaderError
 from reader.settings.config import Loaded, Settings
 from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
-from reader.text.guard import visible_line
+from reader.text.guard import harmless
 from reader.tui.background import Answer, LateAnswer
 from reader.tui.commands import Table, use
 from reader.tui.opening import Steps
@@ -43,7 +43,7 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with their text made safe; those of Textual's own making carry no text."""
-        safe = [visible_line(segment.text) for segment in segments]
+        safe = [harmless(segment.text) for segment in segments]
         if all(text is segment.text or segment.control for text, segment in zip(safe, segments, strict=True)):
             return segments
         return [

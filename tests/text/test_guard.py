@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.guard import visible, visible_line
+from reader.text.guard import harmless, visible, visible_line
 
 ANY = st.text(st.characters(codec=None), max_size=80)
 
@@ -36,7 +37,7 @@ def test_length_and_harmless_characters_are_kept(text: str) -> None:
         assert all(
             new == old
             for new, old in zip(seen, text, strict=True)
-            if old.isprintable() and unicodedata.category(old) != "Cn"
+            if old.isprintable() and unicodedata.category(old) != "Cn" and not "\U000e0100" <= old <= "\U000e01ef"
         )
 
 
@@ -45,3 +46,34 @@ def test_nothing_that_acts_is_left(text: str) -> None:
     for character in visible_line(text):
         assert unicodedata.category(character) not in ("Cc", "Cs")
         assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("pay\u200bpal", "pay\ufffdpal"),
+        ("pay\u200c\u2060pal", "pay\ufffd\ufffdpal"),
+        ("Bundes\u00adrat", "Bundes\u2010rat"),
+        ("the end.\u200b", "the end. "),
+        ("\ufeffThe start", " The start"),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
+        ("\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469"),
+        ("\u845b\U000e0100", "\u845b\U000e0100"),
+        ("x\U000e0100\U000e0101", "x\ufffd\ufffd"),
+        ("\u0e01\u200b\u0e02", "\u0e01\u200b\u0e02"),
+    ],
+)
+def test_what_takes_no_room_is_shown_unless_the_script_needs_it(text: str, seen: str) -> None:
+    assert visible(text) == visible_line(text) == seen
+
+
+@given(ANY)
+def test_the_guard_has_nothing_to_do_twice(text: str) -> None:
+    assert visible_line(visible_line(text)) == visible_line(text)
+    assert visible(visible(text)) == visible(text)
+
+
+@given(ANY)
+def test_nothing_that_acts_passes_the_last_net(text: str) -> None:
+    assert len(harmless(text)) == len(text)
+    assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in harmless(text))

@@ -19,12 +19,21 @@ CONTAINER = "META-INF/container.xml"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 LEAST = 150
-"""Characters of a chapter; covers, title pages and contents have fewer."""
+"""Characters of a chapter; covers, title pages and contents have fewer. A book of such pages alone is taken whole."""
 
 
 @needs("reading EPUB", "html", "lxml")
 def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
     """A document for every chapter with text, in the order of reading. Raises ReaderError."""
+    return _chapters(data, path, LEAST) or _chapters(data, path, 1) or _nothing(path)
+
+
+def _nothing(path: str) -> tuple[RawDocument, ...]:
+    raise ReaderError(Problem(path, "has no text in it"))
+
+
+def _chapters(data: bytes, path: str, least: int) -> tuple[RawDocument, ...]:
+    """The chapters with at least so many characters."""
     found: list[RawDocument] = []
     with members(data, path) as archive:
         package = _package(unfolded(archive, CONTAINER, path), path)
@@ -36,7 +45,7 @@ def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
             except ReaderError:
                 continue
             sections = _chapter(html)
-            if sum(len(s.text) for s in sections if s.kind == "paragraph") < LEAST:
+            if sum(len(s.text) for s in sections if s.kind == "paragraph") < least:
                 continue
             heading = next((s.text for s in sections if s.kind == "heading"), "")
             said = {**stated, "title": heading or stated.get("title", "")}
@@ -46,8 +55,6 @@ def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
                     sections=tuple(sections), stated=tuple((k, v) for k, v in said.items() if v), problems=problems,
                 )
             )  # fmt: skip
-    if not found:
-        raise ReaderError(Problem(path, "has no text in it"))
     return tuple(found)
 
 

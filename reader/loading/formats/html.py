@@ -9,7 +9,7 @@ from reader.loading.pages import page_sections
 from reader.loading.parts import needs
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem, ReaderError
-from reader.text.guard import visible
+from reader.text.guard import visible, visible_line, without_hints
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
@@ -34,8 +34,8 @@ def html_text(data: bytes, path: str) -> tuple[str, str, tuple[Problem, ...]]:
             except LookupError:
                 pass
             else:
-                return visible(text), named.group(1).decode("ascii").lower(), ()
-    return decoded_text(data, path)
+                return visible(without_hints(text)), named.group(1).decode("ascii").lower(), ()
+    return decoded_text(data, path, marked_up=True)
 
 
 @needs("reading web pages", "html", "trafilatura", "readability", "lxml")
@@ -45,7 +45,9 @@ def page_document(
     """The document of one page. Raises ReaderError where no text is on it."""
     sections, stated = page_sections(text, url)
     if not sections:
-        raise ReaderError(Problem(path, "has no text on its page"))
+        title = dict(stated).get("title", "")
+        but = f" but its title, “{visible_line(title)[:100]}”" if title else ""
+        raise ReaderError(Problem(path, f"has no text on its page{but}"))
     return RawDocument(
         path=path, text=text, id=identity(text), part=part, format="html", encoding=encoding, sections=sections,
         stated=stated, problems=problems,
