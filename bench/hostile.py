@@ -87,19 +87,17 @@ class Case:
 
 def alone(case: Case) -> list[tuple[str, Any]]:
     """Every file through loading and analysis, and through every headless command; its reads, for all together."""
-    from reader.library.cache import Cache
     from reader.library.composing import compose
     from reader.library.reading import read_file
     from reader.loading.discover import discover
 
     reads: list[tuple[str, Any]] = []
     problems = []
-    cache = Cache.of_person()
     for file in discover([str(case.folder)]).files:
         name = ascii(os.path.relpath(file, case.folder))
         began = time.monotonic()
         try:
-            read = read_file(file, cache=cache)
+            read = read_file(file)
         except Exception as error:
             case.found.crashes.append(f"{name}: {type(error).__name__}: {error}")
             continue
@@ -109,7 +107,6 @@ def alone(case: Case) -> list[tuple[str, Any]]:
         problems += one
         commands(case, compose(keyed, one, 0, None), file, name, ("table",), ("json",))
         reads += [(f"{len(reads) + n}-{a.article.id}", a) for n, a in enumerate(read.analyses)]
-    cache.close()
     whole = compose(reads, problems, 0, None)
     from reader.cli.main import LISTED
 
@@ -126,11 +123,13 @@ def commands(
 
     printed = []
     headless.open_library = lambda *_, **__: library  # type: ignore[assignment]
+    kinds = {"export": exports, "read": ("plain", "ansi") if len(formats) == 1 else ("plain", "ansi", "markdown")}
     for command in COMMANDS:
-        for form in exports if command.name == "export" else formats:
+        for form in kinds.get(command.name, formats) if command.name != "index" else ():
             args = argparse.Namespace(
-                paths=[path], format=form, jobs=1, no_clean=False, output=None, indirect=True, words="quote"
-            )
+                paths=[path], format=form, jobs=1, no_clean=False, output=None, indirect=True, words="quote",
+                width=None, pager=False,
+            )  # fmt: skip
             out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
             said = io.StringIO()
             try:

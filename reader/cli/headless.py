@@ -41,12 +41,12 @@ BINARY = ("qdpx",)
 
 def export(args: argparse.Namespace) -> int:
     """`reader export`: the library in one of the formats, on standard output or in a file."""
-    book = _book(args)
-    library = _library(args, book)
-    form = export_format(args.format or "json")
     if args.output is None and args.format in BINARY and sys.stdout.isatty():
         print(f"reader: {args.format} is no text for a terminal; write it into a file with -o", file=sys.stderr)
         return USAGE
+    book = _book(args)
+    library = _library(args, book)
+    form = export_format(args.format or "json")
     pieces = form.write(Selection(library, _marks(library, book)))
     if args.output is None:
         sys.stdout.flush()
