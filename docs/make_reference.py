@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from reader.cli.main import COMMANDS as HEADLESS
+from reader.cli.plain.spoken import SPOKEN
 from reader.tui.commands import COMMANDS, SCOPE_NAMES, key_name
 
 FILE = Path(__file__).parent / "keys.md"
@@ -23,6 +24,8 @@ def reference() -> str:
                 what = command.text + (f". {command.help}" if command.help else "")
                 lines.append(f"| {keys} | {SCOPES[command.scope]} | {_cell(what)} | `{command.id}` |")
         lines.append("")
+    lines += ["## Typed commands of `reader --plain`", "", "| command | what |", "|---|---|"]
+    lines += [f"| `{_cell(spoken.usage)}` | {_cell(spoken.help)} |" for spoken in SPOKEN] + [""]
     lines += ["## Commands of the command line", "", "`reader [--theme NAME] [PATH...]` opens the app.", ""]
     lines += ["| command | what | formats |", "|---|---|---|"]
     for headless in HEADLESS:

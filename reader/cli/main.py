@@ -59,14 +59,15 @@ def _open_app(words: Sequence[str]) -> int:
     )  # fmt: skip
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
     parser.add_argument("--theme", metavar="NAME", help="colours: the name of a theme file")
+    parser.add_argument("--plain", action="store_true", help="typed commands and lines, for screen readers and pipes")
     parser.add_argument("--safe", action="store_true", help="start nothing else: no browser, no command, no editor")
     parser.add_argument("--fresh", action="store_true", help="begin anew, not where the last session ended")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     args = parser.parse_args(words)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
-            "reader: the app needs a terminal; `reader articles`, `quotes`, `speakers` and `export` print into pipes",
+            "reader: the app needs a terminal; `reader --plain`, `read`, `quotes` and `export` work in pipes",
             file=sys.stderr,
         )
         return USAGE
@@ -74,9 +75,30 @@ def _open_app(words: Sequence[str]) -> int:
     if missing:
         print(f"reader: {_shown(missing[0])}: there is no such file, folder or command", file=sys.stderr)
         return USAGE
+    if args.plain:
+        return _plain(args.paths or ["."], safe=args.safe)
     from reader.tui.app import run
 
     return run(args.paths or ["."], theme=args.theme, safe=args.safe, mouse=not args.no_mouse, fresh=args.fresh)
+
+
+def _plain(paths: Sequence[str], *, safe: bool) -> int:
+    """`reader --plain [PATH...]`."""
+    from reader.cli.plain.run import run, say
+    from reader.settings.config import load_config
+
+    _print_utf8()
+    from reader.tui.commands import bindings
+
+    loaded = load_config(bindings())
+    say(str(problem) for problem in loaded.problems)
+    return run(paths, settings=loaded.settings, safe=safe)
+
+
+def _print_utf8() -> None:
+    """Let everything be printed, whatever the locale says."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _headless(words: Sequence[str]) -> int:
@@ -100,8 +122,7 @@ def _headless(words: Sequence[str]) -> int:
     if command.name == "quotes":
         parser.add_argument("--indirect", action="store_true", help="reported speech without marks too")
     args = parser.parse_args(words[1:])
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _print_utf8()
     gc.disable()  # what is made here lives until the end: looking for cycles in it costs a tenth of the time
     from reader.cli import headless
 

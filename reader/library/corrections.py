@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.marks.marks import NOBODY, ArticleMark, QuoteMark, SpeakerAct
 from reader.model.analysis import Analysis
@@ -12,6 +13,9 @@ from reader.model.articles import SPOKEN
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Entity, Speaker
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 BY_HAND = "by hand"
 """The rule of what a person said."""
@@ -225,3 +229,31 @@ def _moved(speakers: Sequence[Speaker], place: Place, name: str) -> list[Speaker
     found[theirs] = replace(found[theirs], entities=tuple(sorted({*found[theirs].entities, place})))
     found[own] = replace(found[own], entities=tuple(p for p in found[own].entities if p != place))
     return [s for s in found if s.entities]
+
+
+def name_for(library: Library, key: str, speaker: Speaker) -> str:
+    """The name under which a correction finds this speaker again: one the article has for them, if only theirs."""
+    analysis = library.analysis(key)
+    own = [analysis.entities[index] for where, index in speaker.entities if where == key]
+    if any(speaker.name in (entity.name, *entity.aliases) for entity in own):
+        return speaker.name
+    for entity in own:
+        at = bearer(library.speakers, entity.name)
+        if at is not None and library.speakers[at].id == speaker.id:
+            return entity.name
+    return speaker.name
+
+
+def words_in(analysis: Analysis, words: str, near: Span) -> Span | None:
+    """Where words stand in what the article says, white space aside: the place nearest to a span."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    if not pattern:
+        return None
+    text = analysis.article.text
+    found = [
+        Span(*match.span())
+        for block in analysis.article.blocks
+        if block.kind in SPOKEN
+        for match in re.compile(pattern).finditer(text, *block.span)
+    ]
+    return min(found, key=lambda span: abs(span.start - near.start), default=None)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.library.annotated import quote_marks, with_quote
-from reader.library.corrections import bearer, mark_of_quote
+from reader.library.corrections import mark_of_quote, name_for, words_in
 from reader.library.library import Library, Row
 from reader.marks.history import Step
 from reader.marks.marks import NOBODY, QuoteMark
 from reader.model.analysis import Analysis
-from reader.model.articles import SPOKEN
 from reader.model.quotes import QuoteKind
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
@@ -171,19 +169,6 @@ def _ask_speaker(room: ReadingRoom, place: Place) -> None:
     room.open(Chooser(room.paint, "Who says it?", "type a name · enter take · esc leave", offer), then)
 
 
-def name_for(library: Library, key: str, speaker: Speaker) -> str:
-    """The name under which a correction finds this speaker again: one the article has for them, if only theirs."""
-    analysis = library.analysis(key)
-    own = [analysis.entities[index] for where, index in speaker.entities if where == key]
-    if any(speaker.name in (entity.name, *entity.aliases) for entity in own):
-        return speaker.name
-    for entity in own:
-        at = bearer(library.speakers, entity.name)
-        if at is not None and library.speakers[at].id == speaker.id:
-            return entity.name
-    return speaker.name
-
-
 # -- other ends
 
 
@@ -205,21 +190,6 @@ def _ask_ends(room: ReadingRoom, place: Place) -> None:
             keep(room, place, "other words", ends=span.of(analysis.article.text))
 
     room.open(Asking(room.paint, "The words of this quote", words, judge), then)
-
-
-def words_in(analysis: Analysis, words: str, near: Span) -> Span | None:
-    """Where words stand in what the article says, white space aside: the place nearest to a span."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    if not pattern:
-        return None
-    text = analysis.article.text
-    found = [
-        Span(*match.span())
-        for block in analysis.article.blocks
-        if block.kind in SPOKEN
-        for match in re.compile(pattern).finditer(text, *block.span)
-    ]
-    return min(found, key=lambda span: abs(span.start - near.start), default=None)
 
 
 def _in_place(analysis: Analysis, span: Span) -> tuple[tuple[str, str], ...]:

@@ -6,8 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reader.text.addresses import Address, address
 from reader.tui.actions.meaning import meant_quote
 from reader.tui.actions.taking import copy, meant_text, quote_with_citation
 from reader.tui.messages import Chosen, Said
+from reader.tui.opener import opener_of
 from reader.tui.permits import allowed
 from reader.tui.widgets.asking import Answer, Asking
 from reader.tui.widgets.confirming import Confirming, Reply
@@ -25,7 +25,6 @@ from reader.tui.widgets.sheet import Piece
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
 
-OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",))
 SLOW = 10.0
 """Seconds after which an opener that has not ended counts as having opened."""
 
@@ -72,19 +71,6 @@ def _ask(room: ReadingRoom, found: Address, *, guessed: bool) -> None:
             Thread(target=_open, args=(room.post_message, opener, found), name="browser", daemon=True).start()
 
     room.open(Confirming(room.paint, "The original", [*pieces, Piece()], replies), then)
-
-
-def opener_of(env: Mapping[str, str]) -> tuple[str, ...]:
-    """The command that opens an address, its path first; empty where there is no display."""
-    if sys.platform == "darwin":
-        return ("/usr/bin/open",)
-    if not (env.get("DISPLAY") or env.get("WAYLAND_DISPLAY") or env.get("WSL_DISTRO_NAME")):
-        return ()
-    for program, *rest in OPENERS:
-        path = shutil.which(program, path=env.get("PATH"))
-        if path:
-            return (path, *rest)
-    return ()
 
 
 def _open(post: Callable[[Said], object], opener: tuple[str, ...], found: Address) -> None:
