@@ -124,6 +124,10 @@ def test_tags_are_renamed_and_taken_away_everywhere(ask: Ask) -> None:
     ask("open 1", "tag war", "open 2", "tag war/ferry")
     assert ask("rename-tag war = peace") == "Tag war is now peace, in 2 articles."
     assert "peace/ferry: 1." in ask("tags")
+    assert ask("tag-colour peace = green") == "Tag peace has the colour green."
+    assert "there are green" in ask("tag-colour peace = plaid")
+    assert ask("tag-listed both") == "Tagged both: 2 articles."
+    ask("undo", "undo")
     assert ask("remove-tag peace") == "Tag peace taken away, in 2 articles."
     assert "peace: 1." in ask("undo", "tags")
 

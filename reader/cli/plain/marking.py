@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.cli.plain.desk import Desk, TypingError
 from reader.library.belonging import REMOVED, line_of
 from reader.library.corrections import bearer, name_for, words_in
-from reader.marks.marks import FOLLOW_UP, NOBODY, SpeakerAct
+from reader.marks.marks import FOLLOW_UP, NOBODY, SpeakerAct, TagColour
 from reader.marks.tags import clean_tag, lies_in, renamed
 from reader.model.problems import ReaderError
 from reader.model.quotes import QuoteKind
@@ -97,6 +97,30 @@ def _retag(desk: Desk, old: str, new: str) -> Iterator[str]:
         desk.tag = new + desk.tag[len(old) :] if new else ""
     what = f"Tag {old} is now {new}" if new else f"Tag {old} taken away"
     yield from desk.do(desk.step(f"{what}, in {len(changed)} articles", tuple(changed)))
+
+
+def tag_listed(desk: Desk, words: str) -> Iterator[str]:
+    """Give all listed articles a tag at once."""
+    name = _tag(words)
+    pairs = [(mark, replace(mark, tags=(*mark.tags, name))) for row in desk.rows
+             if name not in (mark := desk.mark(row.key)).tags]  # fmt: skip
+    if not pairs:
+        raise TypingError(f"All listed articles have the tag {name} already.")
+    yield from desk.do(desk.step(f"Tagged {name}: {len(pairs)} articles", tuple(pairs)))
+
+
+def tag_colour(desk: Desk, words: str) -> Iterator[str]:
+    """Choose a tag's colour in the app."""
+    from reader.tui.taginks import INKS
+
+    name, colour = _two(words, f"tag-colour name = one of {', '.join(INKS.values())}")
+    inks = {said: ink for ink, said in INKS.items()}
+    if colour not in inks:
+        raise TypingError(f"There is no colour {colour}; there are {', '.join(inks)}.")
+    acts, tag_ = desk.book.acts, _tag(name)
+    others = tuple(one for one in acts.colours if one.tag != tag_)
+    chosen = replace(acts, colours=(*others, TagColour(tag_, inks[colour])))
+    yield from desk.keep_acts(f"Tag {tag_} has the colour {colour}", chosen)
 
 
 def star(desk: Desk, words: str) -> Iterator[str]:
