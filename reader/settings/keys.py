@@ -37,6 +37,8 @@ PRESETS: Mapping[str, Asked] = {
         "half_up": ("ctrl+u",),
         "next_quote": (")", "]"),
         "previous_quote": ("(", "["),
+        "hide_sources": ("ctrl+left",),
+        "hide_quotes": ("ctrl+right",),
     },
     "emacs": {
         "down": ("ctrl+n", "j", "down"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from reader.model.problems import ReaderError
 from reader.settings.builtin import BUILTIN
 from reader.settings.config import Settings, load_config
+from reader.settings.kept import load_kept, save_kept
 from reader.settings.themes import Theme, load_theme, own_theme
 from reader.text.guard import visible_line
 from reader.tui.background import Answer, ask, few_colours, light_background, refusal
@@ -31,6 +32,8 @@ def run(
         print(f"reader: {refused}", file=sys.stderr)
         return 2
     loaded = load_config(bindings())
+    kept = load_kept(loaded.settings)
+    config, loaded = loaded.settings, loaded._replace(settings=kept.settings)
     try:
         asked_for = named_theme(theme, loaded.settings, os.environ)
         colours = load(asked_for) if asked_for else None
@@ -47,7 +50,9 @@ def run(
     app = ReaderApp(paths, colours, loaded=loaded, answer=answer)
     app.room.state = app.room.state._replace(safe=safe)
     app.room.opening.fresh = fresh
+    app.room.new_here = kept.first
     app.run(mouse=mouse and loaded.settings.mouse)
+    save_kept(config, app.room.changed_settings)
     if app.last_words:
         print(f"reader: {visible_line(app.last_words)}", file=sys.stderr)
     return app.return_code or 0

@@ -30,6 +30,17 @@ class PanePicked(Message):
         self.pane = pane
 
 
+class Dragged(Message):
+    """The border of a pane at the side is dragged with the mouse."""
+
+    def __init__(self, pane: PaneName, x: int, done: bool) -> None:
+        """Args: x: column of the screen; done: it was let go there."""
+        super().__init__()
+        self.pane = pane
+        self.x = x
+        self.done = done
+
+
 class ArticlePicked(Message):
     """The cursor of the sources came to another row."""
 

@@ -38,6 +38,19 @@ class Within(NamedTuple):
     """The articles."""
 
 
+class Sizes(NamedTuple):
+    """What the person made of the screen."""
+
+    prose: int = 76
+    """Most cells of a line of prose."""
+    sources: int = 0
+    """Cells of the list; 0: after the screen."""
+    quotes: int = 0
+    """Cells of the quotes; 0: after the screen."""
+    hidden: tuple[str, ...] = ()
+    """Panes at the sides that are not shown."""
+
+
 class State(NamedTuple):
     """Everything the screen depends on besides the library, the marks and the theme."""
 
@@ -69,6 +82,7 @@ class State(NamedTuple):
     """Reported speech without marks is listed too."""
     quotes_up: bool = False
     """On a middling screen: the quotes lie over the article."""
+    sizes: Sizes = Sizes()
     safe: bool = False
     """Nothing else may be started: no browser, no command, no editor."""
     read_files: tuple[int, int] = (0, 0)

@@ -14,53 +14,75 @@ if TYPE_CHECKING:
 
 def down(room: ReadingRoom) -> None:
     """A row, line or quote down."""
-    room.front.move(1)
-    room.place_cursor()
+    _move(room, 1)
 
 
 def up(room: ReadingRoom) -> None:
     """A row, line or quote up."""
-    room.front.move(-1)
-    room.place_cursor()
+    _move(room, -1)
 
 
 def page_down(room: ReadingRoom) -> None:
     """A page down."""
-    room.front.move(room.front.page_step())
+    _move(room, room.front.page_step())
 
 
 def page_up(room: ReadingRoom) -> None:
     """A page up."""
-    room.front.move(-room.front.page_step())
+    _move(room, -room.front.page_step())
 
 
 def half_down(room: ReadingRoom) -> None:
     """Half a page down."""
-    room.front.move(max(1, room.front.page_step() // 2))
+    _move(room, max(1, room.front.page_step() // 2))
 
 
 def half_up(room: ReadingRoom) -> None:
     """Half a page up."""
-    room.front.move(-max(1, room.front.page_step() // 2))
+    _move(room, -max(1, room.front.page_step() // 2))
 
 
 def top(room: ReadingRoom) -> None:
     """To the first row, line or quote."""
-    room.front.go(0)
+    _move(room, -(room.front.last + 1), far=True)
 
 
 def bottom(room: ReadingRoom) -> None:
     """To the last row, line or quote."""
-    room.front.go(room.front.last)
+    _move(room, room.front.last + 1, far=True)
+
+
+def _move(room: ReadingRoom, step: int, far: bool = False) -> None:
+    """Move what moves, and say so where it cannot. Args: far: to the end, whatever the step."""
+    front = room.front
+    before = _spot(room)
+    if far:
+        front.go(front.last if step > 0 else 0)
+    else:
+        front.move(step)
+    room.place_cursor()
+    if _spot(room) == before:
+        room.say("This is the end." if step > 0 else "This is the top.")
+
+
+def _spot(room: ReadingRoom) -> tuple[object, ...]:
+    """Where the cursor of what moves stands."""
+    front = room.front
+    return tuple(getattr(front, name, None) for name in ("cursor", "row", "at", "top"))
 
 
 def go_to(room: ReadingRoom, pane: PaneName) -> None:
-    """Give a pane the keys; on a middling screen the quotes come up over the text."""
+    """Give a pane the keys, a hidden one shown again; on a middling screen the quotes come up over the text."""
     middling = MIDDLING <= room.size.width < WIDE
     up_now = pane == "quotes" if pane != "sources" else room.state.quotes_up
+    sizes = room.state.sizes
+    if room.size.width >= MIDDLING and pane in sizes.hidden:
+        sizes = sizes._replace(hidden=tuple(name for name in sizes.hidden if name != pane))
+    if (pane, sizes) == (room.state.pane, room.state.sizes) and (not middling or up_now == room.state.quotes_up):
+        room.say(f"You are in the {'list' if pane == 'sources' else 'text' if pane == 'article' else 'quotes'}.")
     alone = room.state.alone and pane == "article"
     room.change(pane=pane, quotes_up=up_now or (room.state.quotes_up and pane == "article") if middling else False,
-                alone=alone)  # fmt: skip
+                alone=alone, sizes=sizes)  # fmt: skip
 
 
 def sources(room: ReadingRoom) -> None:
@@ -80,22 +102,34 @@ def quotes(room: ReadingRoom) -> None:
 
 def next_pane(room: ReadingRoom) -> None:
     """To the next pane, round and round."""
-    go_to(room, PANES[(PANES.index(room.state.pane) + 1) % len(PANES)])
+    _step_pane(room, 1)
 
 
 def previous_pane(room: ReadingRoom) -> None:
     """To the pane before, round and round."""
-    go_to(room, PANES[PANES.index(room.state.pane) - 1])
+    _step_pane(room, -1)
 
 
 def pane_left(room: ReadingRoom) -> None:
     """To the pane at the left."""
-    go_to(room, PANES[max(0, PANES.index(room.state.pane) - 1)])
+    _step_pane(room, -1, around=False)
 
 
 def pane_right(room: ReadingRoom) -> None:
     """To the pane at the right."""
-    go_to(room, PANES[min(len(PANES) - 1, PANES.index(room.state.pane) + 1)])
+    _step_pane(room, 1, around=False)
+
+
+def _step_pane(room: ReadingRoom, step: int, around: bool = True) -> None:
+    """To another of the panes that are not hidden."""
+    panes = [p for p in PANES if p not in room.state.sizes.hidden or room.size.width < MIDDLING]
+    place = (panes.index(room.state.pane) if room.state.pane in panes else 0) + step
+    if len(panes) == 1:
+        room.say(f"The other panes are hidden: {key_of('hide_sources')} and {key_of('hide_quotes')} show them.")
+    elif not around and not 0 <= place < len(panes):
+        room.say("There is no pane further left." if step < 0 else "There is no pane further right.")
+    else:
+        go_to(room, panes[place % len(panes)])
 
 
 def open_article(room: ReadingRoom) -> None:

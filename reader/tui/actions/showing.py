@@ -70,6 +70,7 @@ def theme(room: ReadingRoom) -> None:
     def then(chosen: Chosen) -> None:
         if chosen.choice:
             use_theme(room, chosen.choice.value)
+            room.theme_picked = room.paint.theme.name
 
     room.open(Chooser(room.paint, "Theme", "enter use · esc close", offer), then)
 

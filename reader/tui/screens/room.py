@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -28,13 +28,13 @@ from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
 from reader.tui.remembering import Memory
-from reader.tui.rendering.places import WIDE, Box, places
+from reader.tui.rendering.places import MIDDLING, WIDE, Box, places
 from reader.tui.scene import Scene
 from reader.tui.screens import views
 from reader.tui.screens.keys import Keys
 from reader.tui.screens.layout import RoomLayout
 from reader.tui.shelf import Shelf
-from reader.tui.state import State
+from reader.tui.state import Sizes, State
 from reader.tui.theming import Paint
 from reader.tui.widgets.article import ArticlePane
 from reader.tui.widgets.bars import Footer, StatusLine, Toast
@@ -59,6 +59,10 @@ SOON = 0.15
 Then = Callable[[messages.Chosen], None]
 
 
+def _sizes(settings: Settings) -> Sizes:
+    return Sizes(settings.width, settings.sources_width, settings.quotes_width, settings.hide)
+
+
 class ReadingRoom(Screen[None]):
     """Three panes between a status line and a footer, and the dialogs over them."""
 
@@ -74,7 +78,7 @@ class ReadingRoom(Screen[None]):
         self.settings = self.loaded.settings
         """What the person set."""
         self.paint = paint
-        self.state = State(indirect=self.settings.indirect)
+        self.state = State(indirect=self.settings.indirect, sizes=_sizes(self.settings))
         self.library = Library(())
         self.marks = Marks()
         self.shelf: Shelf | None = None
@@ -106,6 +110,10 @@ class ReadingRoom(Screen[None]):
         """The format that was exported last."""
         self.search_from = 0
         """Offset from which a search that is being typed starts."""
+        self.new_here = False
+        """True the first time: a line says where to begin."""
+        self.theme_picked = ""
+        """The theme that was picked since the app was opened."""
         self.late: LateAnswer | None = None
         """Watches for what the terminal may still say of its background."""
         self._keys = Keys(self)
@@ -202,6 +210,8 @@ class ReadingRoom(Screen[None]):
 
     def on_resize(self) -> None:
         """Show what the new size has room for."""
+        if self.state.pane in self.state.sizes.hidden and self.size.width >= MIDDLING:
+            self.state = self.state._replace(pane="article")
         self.push()
 
     # -- state
@@ -215,7 +225,7 @@ class ReadingRoom(Screen[None]):
         self.push()
         if before.key != self.state.key:
             self.memory.back()
-        shape = ("pane", "alone", "quotes_up", "searching")
+        shape = ("pane", "alone", "quotes_up", "searching", "sizes")
         if any(getattr(before, name) != getattr(self.state, name) for name in shape):
             self.relay()
         if before.key != self.state.key:
@@ -233,7 +243,9 @@ class ReadingRoom(Screen[None]):
         tabs = places(width, self.size.height, state).tabs
         for name, pane in self.panes().items():
             pane.dress(name == state.pane and not self.overlays, tabs)
-        self.status_line.show(*views.status(self.paths, state, library, self.here))
+        self.status_line.show(
+            *views.status(self.paths, state, library, self.here), views.tip() if self.new_here else ""
+        )
         scope = self.overlays[-1][0].scope if self.overlays else None
         self.footer.show(views.hints(state, width, self.closable, scope))
         for overlay, _ in self.overlays:
@@ -244,6 +256,15 @@ class ReadingRoom(Screen[None]):
     def row(self) -> Row | None:
         """The row of the open article."""
         return views.open_row(self.library, self.shelf, self.state.key)
+
+    @property
+    def changed_settings(self) -> Settings:
+        """The settings with what keys changed of them."""
+        sizes = self.state.sizes
+        return self.settings._replace(
+            theme=self.theme_picked or self.settings.theme, width=sizes.prose, sources_width=sizes.sources,
+            quotes_width=sizes.quotes, hide=sizes.hidden,
+        )  # fmt: skip
 
     @property
     def readable(self) -> Row | None:
@@ -384,6 +405,16 @@ class ReadingRoom(Screen[None]):
         """A click gives a pane the keys."""
         if not self.overlays:
             self.change(pane=message.pane)
+
+    @on(messages.Dragged)
+    def dragged(self, message: messages.Dragged) -> None:
+        """The border between two panes follows the mouse."""
+        from reader.tui.actions.sizing import said, set_width
+
+        side: Literal["sources", "quotes"] = "sources" if message.pane == "sources" else "quotes"
+        set_width(self, side, message.x + 1 if side == "sources" else self.size.width - message.x)
+        if message.done:
+            said(self, side)
 
     @on(messages.ArticlePicked)
     def article_picked(self, message: messages.ArticlePicked) -> None:

@@ -78,6 +78,7 @@ def article_view(state: State, library: Library, row: Row | None, head: Head = H
         cleaned=state.cleaned,
         search=search,
         head=head,
+        prose=state.sizes.prose,
     )
 
 
@@ -108,6 +109,12 @@ def status(
     name = os.path.basename(os.path.abspath(paths[0] if paths else "."))
     more = f" +{len(paths) - 1}" if len(paths) > 1 else ""
     return (name + more, " · ".join(parts) if articles else ""), tuple(_followed(state, library, articles, here))
+
+
+def tip() -> str:
+    """Where to begin, for somebody who opens the app for the first time."""
+    first = f"{key_of('next_article')} next article · {key_of('follow')} follow a speaker"
+    return f"New here? {first} · {key_of('help')} all keys"
 
 
 def _followed(state: State, library: Library, articles: int, here: str) -> Iterable[Followed]:

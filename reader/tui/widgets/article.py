@@ -48,6 +48,8 @@ class ArticleView(NamedTuple):
     """What an empty pane says."""
     head: Head = NOTHING_SAID
     """What the person said of it."""
+    prose: int = MEASURE
+    """Most cells of a line of prose."""
 
 
 class ArticlePane(Selecting):
@@ -79,17 +81,17 @@ class ArticlePane(Selecting):
             return
         if view.key != before.key:
             self.at, self.row, self.top, self.target, self.quote, self.selected = 0, 0, 0, None, None, None
-        shape = (view.article, view.words, view.cleaned, view.head)
-        if shape != (before.article, before.words, before.cleaned, before.head):
+        shape, was = ((v.article, v.words, v.cleaned, v.head, v.prose) for v in (view, before))
+        if shape != was:
             self._lay_out()
-        if (view.article, view.search, view.cleaned) != (before.article, before.search, before.cleaned):
+        if (shape, view.search) != (was, before.search):
             self.found = self._find()
         self.refresh()
 
     @property
     def measure(self) -> int:
         """Cells of a line of prose."""
-        return max(1, min(MEASURE, self.inner_width - GUTTER - RIGHT))
+        return max(1, min(self.view.prose, self.inner_width - GUTTER - RIGHT))
 
     def _lay_out(self) -> None:
         """Wrap the text at the present width; the cursor keeps its offset and its row on the screen."""
@@ -130,7 +132,7 @@ class ArticlePane(Selecting):
     @property
     def margin(self) -> int:
         """Cells before the gutter."""
-        return max(0, (self.inner_width - self.measure) // 2 - GUTTER) if self.inner_width > MEASURE + 8 else 0
+        return max(0, (self.inner_width - self.measure) // 2 - GUTTER) if self.inner_width > self.view.prose + 8 else 0
 
     def line(self, y: int, width: int) -> list[Run]:
         """A line of the page with its margin."""

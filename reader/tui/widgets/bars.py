@@ -59,11 +59,13 @@ class StatusLine(Bar):
     left: tuple[str, str] = ("", "")
     """(name, counts)"""
     followed: tuple[Followed, ...] = ()
+    tip = ""
+    """Where to begin; at the right while nobody is followed."""
 
-    def show(self, left: tuple[str, str], followed: tuple[Followed, ...]) -> None:
+    def show(self, left: tuple[str, str], followed: tuple[Followed, ...], tip: str = "") -> None:
         """Draw something else."""
-        if (left, followed) != (self.left, self.followed):
-            self.left, self.followed = left, followed
+        if (left, followed, tip) != (self.left, self.followed, self.tip):
+            self.left, self.followed, self.tip = left, followed, tip
             self.refresh()
 
     def runs(self, width: int) -> list[Run]:
@@ -83,6 +85,8 @@ class StatusLine(Bar):
                 break
             room -= size
             right = runs + right
+        if not self.followed and width_of(self.tip) + 2 < width - width_of(name) - width_of(counts) - 6:
+            right = [(f"{self.tip} ", self.paint("accent"))]
         return two_ends(left, right, width, self.paint())
 
     def _person(self, person: Followed, lead: bool, room: int) -> list[Run]:

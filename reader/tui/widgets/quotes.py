@@ -16,7 +16,7 @@ from reader.tui.rendering.page import Head
 from reader.tui.state import Follow, PaneName
 from reader.tui.taginks import short_tag
 from reader.tui.theming import Paint, follow_ink
-from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.resizing import Resizing
 
 
 class QuotesView(NamedTuple):
@@ -34,10 +34,11 @@ class QuotesView(NamedTuple):
     """Indices of the quotes that are acted on together."""
 
 
-class Quotes(Pane):
+class Quotes(Resizing):
     """Speaker, kind, words, cue and doubt of every quote."""
 
     pane_name: PaneName = "quotes"
+    grip_left = True
 
     def __init__(self, paint: Paint) -> None:
         super().__init__(paint, "Quotes")

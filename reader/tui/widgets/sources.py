@@ -17,7 +17,7 @@ from reader.tui.shelf import Counts, Shelf
 from reader.tui.state import PaneName
 from reader.tui.taginks import short_tag
 from reader.tui.theming import Paint, follow_ink
-from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.resizing import Resizing
 
 ROW = 2
 """Lines of a row."""
@@ -41,7 +41,7 @@ class SourcesView(NamedTuple):
     """How many articles and quotes are."""
 
 
-class Sources(Pane):
+class Sources(Resizing):
     """Headlines with outlet, date, number of quotes, counts of followed speakers, tags, and whether unread."""
 
     pane_name: PaneName = "sources"
