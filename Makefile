@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 READER_SHARED ?= ../shared
 export READER_SHARED
 
-.PHONY: run test check bench bench-quotes bench-cleaning fix lint types contracts gates docs clean
+.PHONY: run test check bench bench-quotes bench-cleaning bench-hostile fix lint types contracts gates docs clean
 
 run: $(VENV)/.installed
 	$(BIN)/reader seeds/
@@ -38,6 +38,9 @@ bench-quotes: $(VENV)/.installed-dev
 
 bench-cleaning: $(VENV)/.installed-dev
 	$(BIN)/python bench/cleaning.py
+
+bench-hostile: $(VENV)/.installed-dev
+	$(BIN)/python bench/hostile.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix reader tests bench

@@ -10,12 +10,13 @@ import time
 
 import cleaning
 import exports
+import hostile
 import quotes
 import speakers
 
 import seeds
 
-GATES = (seeds.gate, exports.gate, cleaning.gate, speakers.gate, quotes.gate)
+GATES = (seeds.gate, exports.gate, cleaning.gate, speakers.gate, quotes.gate, hostile.gate)
 
 
 def main() -> int:

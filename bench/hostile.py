@@ -14,12 +14,14 @@ import base64
 import io
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +37,7 @@ FRAME = 0.04
 """Seconds without output after which an answer is whole."""
 SEEN = 0.85
 """The least share of the visible markers; the others lie in files that must be refused, or in none."""
+_SUSPECT = re.compile(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|(?<![\x80-\xf4])[\x80-\xbf]")
 VIEWS = ("?", ":", "S", "C", "M", "D", "W", "A", "t", "T", "e", "w", "=")
 CARELESS = """
 import sys
@@ -57,6 +60,8 @@ class Found:
     shares: dict[str, float] = field(default_factory=dict)
     """Of the visible markers, by the size of the screen."""
     slowest: tuple[float, str] = (0.0, "")
+    memory: float = 0.0
+    """MB at the most, of the process that read all files."""
     longest: float = 0.0
     """Seconds until the latest answer of the app."""
 
@@ -78,6 +83,8 @@ class Case:
         """Count what got through."""
         if b"Traceback (most recent call last)" in raw:
             self.found.crashes.append(f"{where}: a traceback")
+        if not _SUSPECT.search(raw):
+            return  # nothing in it that a terminal could act on
         told = self.checker.check(raw, self.index)
         self.found.leaks += [f"{where}: {leak['what']} ({leak['path']})" for leak in told["leaks"]]
 
@@ -85,8 +92,8 @@ class Case:
 # -- in this process: each file alone, then all together, through the functions of the headless commands
 
 
-def alone(case: Case) -> list[tuple[str, Any]]:
-    """Every file through loading and analysis, and through every headless command; its reads, for all together."""
+def alone(case: Case) -> Found:
+    """Every file through loading and analysis, and through every headless command; then all together."""
     from reader.library.composing import compose
     from reader.library.reading import read_file
     from reader.loading.discover import discover
@@ -111,7 +118,8 @@ def alone(case: Case) -> list[tuple[str, Any]]:
     from reader.cli.main import LISTED
 
     commands(case, whole, str(case.folder), "all", LISTED, TEXTUAL)
-    return reads
+    case.found.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return case.found
 
 
 def commands(
@@ -250,7 +258,10 @@ def run(seed: int, tools: Path, *, quick: bool, careless: bool = False) -> Found
             app(case, SIZES[0], articles)
             return case.found
         if quick:
-            alone(case)
+            with ProcessPoolExecutor(1) as pool:
+                others = pool.submit(_alone_apart, folder, index, tools)
+                app(case, SIZES[0], articles)
+                _add(case.found, others.result())
         else:
             for size in SIZES:
                 app(case, size, articles)
@@ -258,19 +269,30 @@ def run(seed: int, tools: Path, *, quick: bool, careless: bool = False) -> Found
             alone(case)
             on_terminal(case)
             app_alone(case, 5, seed % 5)
-        if quick:
-            app(case, SIZES[0], articles)
     return case.found
+
+
+def _alone_apart(folder: Path, index: dict[str, Any], tools: Path) -> Found:
+    sys.path.insert(0, str(tools))
+    import escape_check
+
+    return alone(Case(folder, index, escape_check, careless=False))
+
+
+def _add(found: Found, other: Found) -> None:
+    """Put what another process found to it."""
+    found.crashes += other.crashes
+    found.leaks += other.leaks
+    found.slowest, found.memory = other.slowest, other.memory
 
 
 def report(seed: int, found: Found, seconds: float) -> None:
     """Print the figures and the first of what failed."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     shares = ", ".join(f"{where.removeprefix('app ')} {share:.1%}" for where, share in found.shares.items())
     print(
         f"  {'ok' if found.good else 'FELL':5} hostile, seed {seed}: {len(found.crashes)} crashes, {len(found.late)} "
         f"late answers (latest {found.longest:.2f} s), {len(found.leaks)} leaks, markers seen {shares}; slowest file "
-        f"{found.slowest[0]:.1f} s ({found.slowest[1]}), {peak:.0f} MB, {seconds:.0f} s"
+        f"{found.slowest[0]:.1f} s ({found.slowest[1]}), {found.memory:.0f} MB, {seconds:.0f} s"
     )
     for line in [*found.crashes, *found.late, *found.leaks][:20]:
         print(f"        {line[:160]}")

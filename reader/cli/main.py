@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader import __version__
-from reader.cli.exits import BROKEN_PIPE, USAGE
+from reader.cli.exits import BROKEN_PIPE, CRASHED, INTERRUPTED, USAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except SystemExit as exit_:  # argparse has said what is wrong
         return exit_.code if isinstance(exit_.code, int) else USAGE
+    except Exception as error:  # a fault of ours: a sentence and a report, no traceback
+        from reader.settings.crashes import report
+
+        print(f"reader: {report(error)}", file=sys.stderr)
+        return CRASHED
 
 
 def _first_word(words: Sequence[str]) -> int:

@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from reader.model.problems import ReaderError
 from reader.settings.builtin import BUILTIN
@@ -15,6 +17,9 @@ from reader.settings.themes import Theme, load_theme, own_theme
 from reader.text.guard import visible_line
 from reader.tui.background import Answer, ask, few_colours, light_background, refusal
 from reader.tui.commands import bindings
+
+if TYPE_CHECKING:
+    from reader.tui.application import ReaderApp
 
 
 def run(
@@ -53,9 +58,15 @@ def run(
     app.room.new_here = kept.first
     app.run(mouse=mouse and loaded.settings.mouse)
     save_kept(config, app.room.changed_settings)
-    if app.last_words:
-        print(f"reader: {visible_line(app.last_words)}", file=sys.stderr)
-    return app.return_code or 0
+    return farewell(app)
+
+
+def farewell(app: ReaderApp) -> int:
+    """Say what is to be said once the terminal is given back; the exit code."""
+    for words in filter(None, (app.last_words, app.fault)):
+        with suppress(OSError):  # the terminal may be gone
+            print(f"reader: {visible_line(words)}", file=sys.stderr, flush=True)
+    return app.return_code or (1 if app.last_words else 0)
 
 
 def named_theme(name: str | None, settings: Settings, environment: Mapping[str, str]) -> str:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import select
 import signal
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from queue import Empty
+from threading import Thread
 
 from rich.segment import Segment
 from textual.app import App
@@ -15,6 +20,7 @@ from textual.screen import Screen
 
 from reader.model.problems import ReaderError
 from reader.settings.config import Loaded, Settings
+from reader.settings.crashes import report, silence
 from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
 from reader.text.guard import harmless
@@ -28,6 +34,8 @@ ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that end the app in order: marks saved, the terminal given back."""
 
 
+CRASHED = 70
+"""The exit code after a fault of the program itself."""
 SETTLED = 0.5
 """Seconds after the start from which garbage is collected, what the start made not among it."""
 
@@ -77,6 +85,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._guard = Guard()
         self.last_words = ""
         """What is to be told once the terminal is given back."""
+        self.fault = ""
+        """What is to be told of a fault of the program itself."""
         self._typed = answer.typed if answer else b""
         self.room = ReadingRoom(paths, Paint(theme), steps, loaded)
         if answer and not answer.settled:
@@ -101,6 +111,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in ENDINGS:
             loop.add_signal_handler(number, self._end, number)
+        loop.set_exception_handler(lambda _, told: self._note(told.get("exception")))
+        silence(lambda error: self.call_later(self._note, error))
+        self.watch(loop)
 
     def on_ready(self) -> None:
         """Take what was typed while the program was being loaded."""
@@ -112,6 +125,47 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """End as after SIGHUP when the terminal goes, with a signal or without; a thread waits for it."""
+        if self.is_headless or sys.__stdin__ is None:
+            return
+        poll = select.poll()
+        poll.register(sys.__stdin__.fileno(), 0)
+
+        def wait() -> None:
+            poll.poll()
+            self._unhear()
+            with suppress(RuntimeError):  # it has ended meanwhile
+                loop.call_soon_threadsafe(self._end, signal.SIGHUP)
+
+        Thread(target=wait, name="watching", daemon=True).start()
+
+    def _unhear(self) -> None:
+        """Write nothing more: Textual's writing thread dies with the terminal, and who hands it more waits for ever."""
+        if self._driver is not None:
+            setattr(self._driver, "write", lambda _: None)  # noqa: B010  mypy will not have a method replaced
+            waiting = getattr(getattr(self._driver, "_writer_thread", None), "_queue", None)
+            with suppress(Empty):
+                while waiting is not None:
+                    waiting.get_nowait()
+
+    def _note(self, error: BaseException | None) -> None:
+        """Write down a fault that ends nothing, and say so."""
+        if error is not None and not self._exit:
+            words = report(error)
+            self.room.say(f"{words[0].upper()}{words[1:]}.", "error")
+
+    def _fatal_error(self) -> None:
+        """End after a fault of the program: a report instead of a traceback. (Textual's own, given another ending.)"""
+        error = sys.exc_info()[1] or self._exception
+        self.fault = report(error) if error else "a fault in the program itself"
+        self._return_code = CRASHED
+        self._close_messages_no_wait()
+
+    def panic(self, *_: object) -> None:
+        """End where the terminal can no longer be read. (Textual's thread for keys calls it.)"""
+        self._end(signal.SIGHUP)
 
     def on_unmount(self) -> None:
         """Stop reading, save what is not saved."""

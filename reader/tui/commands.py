@@ -153,6 +153,7 @@ COMMANDS: tuple[Command, ...] = (
             group="Showing"),
     Command("help", ("?",), "Help", hint="help", weight=100, group="Showing"),
     Command("palette", (":", "ctrl+p"), "All commands", hint="commands", weight=33, group="Showing"),
+    Command("suspend", ("ctrl+z",), "Back to the shell for a while", "`fg` in the shell returns.", group="Showing"),
     Command("quit", ("q", "ctrl+c"), "Quit", hint="quit", weight=100, group="Showing"),
     Command("speaker_page", ("right",), "More on this speaker", "Roles, names, outlets, dates; merge, split, rename.",
             scope="directory", group="Speakers"),
@@ -190,12 +191,12 @@ COMMANDS: tuple[Command, ...] = (
 IN_VIEWS = frozenset(
     """down up page_down page_up half_down half_up top bottom next previous follow speakers compare correct undo redo
     copy_quote copy_text export open_url pipe tag follow_up star note notes filter speaker_quotes comparisons matrix
-    timeline together theme help palette close""".split()
+    timeline together theme help palette suspend close""".split()
 )
 """Commands of the app that also work where a view lies over the panes."""
-OVER_SPEAKER = frozenset("follow speaker_quotes undo redo theme help palette close".split())
+OVER_SPEAKER = frozenset("follow speaker_quotes undo redo theme help palette suspend close".split())
 """The same where a speaker lies there."""
-OVER_TAG = frozenset("undo redo theme help palette close".split())
+OVER_TAG = frozenset("undo redo theme help palette suspend close".split())
 """The same where a tag lies there."""
 ALLOWED: Mapping[Scope, frozenset[str]] = {
     "view": IN_VIEWS, "found": IN_VIEWS, "speaker": OVER_SPEAKER, "tag": OVER_TAG,

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 
 from tui.terminal import ROOT, Terminal
 
-MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?1004", b"?2004", b"?25")
-"""Modes that the app switches and has to switch back: the screen, the mouse, focus, paste, the cursor."""
 REFUSED = """
 import sys
 from reader.tui.app import run
@@ -61,37 +57,6 @@ def test_a_real_folder(folder: Path) -> None:
         t.until("Lena Hartwig +direct")
         t.press("q")
         assert t.ended() == 0
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
-def test_signals_give_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
-    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
-        before = termios.tcgetattr(t.master)
-        t.until("Old bridge")
-        t.press("f")
-        t.until("#f-up")
-        os.kill(t.pid, number)
-        assert t.ended() == 128 + number
-        _given_back(t, before)
-    assert "follow-up" in (tmp_path / ".reader" / "marks.yaml").read_text(encoding="utf-8")
-
-
-def test_quitting_and_interrupting_give_the_terminal_back(tmp_path: Path) -> None:
-    for key in ("q", "\x03"):
-        with Terminal("-m", "tui.opened", str(tmp_path)) as t:
-            before = termios.tcgetattr(t.master)
-            t.until("Old bridge")
-            t.press(key)
-            assert t.ended() == 0
-            _given_back(t, before)
-
-
-def _given_back(t: Terminal, before: list[object]) -> None:
-    """What was set is unset, the last word on each mode being its first state."""
-    assert termios.tcgetattr(t.master)[3] == before[3]
-    for mode in MODES:
-        on, off = t.raw.rfind(b"\x1b[" + mode + b"h"), t.raw.rfind(b"\x1b[" + mode + b"l")
-        assert (on > off) is (mode == b"?25"), mode
 
 
 def test_a_cursor_key_writes_little(tmp_path: Path) -> None:

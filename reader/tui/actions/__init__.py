@@ -103,6 +103,7 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "close": showing.close,
     "help": showing.help_sheet,
     "palette": showing.palette,
+    "suspend": showing.suspend,
     "quit": showing.quit_app,
     "speaker_page": directory.speaker_page,
     "speaker_follow": directory.speaker_follow,

@@ -161,6 +161,11 @@ def close(room: ReadingRoom) -> None:
         room.say(f"Nothing to close. {key_of('quit')} quits.")
 
 
+def suspend(room: ReadingRoom) -> None:
+    """Stop and give the terminal to the shell until it is brought back."""
+    room.app.action_suspend_process()
+
+
 def quit_app(room: ReadingRoom) -> None:
     """Leave; marks are saved first."""
     room.app.exit()

@@ -1,0 +1,197 @@
+"""However it ends: the terminal is as it was, the marks are on disk, and the exit code tells."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import struct
+import termios
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.faulty import SECRET
+from tui.terminal import Terminal
+
+MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?1004", b"?2004", b"?25")
+"""Modes that the app switches and has to switch back: the screen, the mouse, focus, paste, the cursor."""
+
+
+def given_back(t: Terminal, before: list[Any]) -> bool:
+    """What was set is unset, the last word on each mode being its first state."""
+    right = termios.tcgetattr(t.master)[:4] == before[:4]
+    for mode in MODES:
+        on, off = t.raw.rfind(b"\x1b[" + mode + b"h"), t.raw.rfind(b"\x1b[" + mode + b"l")
+        right = right and (on > off) is (mode == b"?25")
+    return right
+
+
+def tagged(folder: Path) -> bool:
+    """The tag given with f is on disk."""
+    return "follow-up" in (folder / ".reader" / "marks.yaml").read_text(encoding="utf-8")
+
+
+def open_and_tag(t: Terminal) -> list[Any]:
+    """Wait for the screen, give a tag; the terminal's settings from before."""
+    before = termios.tcgetattr(t.master)
+    t.until("Old bridge")
+    t.press("f")
+    t.until("#f-up")
+    return before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_signals(tmp_path: Path, number: signal.Signals) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        before = open_and_tag(t)
+        os.kill(t.pid, number)
+        assert t.ended() == 128 + number
+        assert given_back(t, before)
+    assert tagged(tmp_path)
+
+
+def test_without_its_handlers_a_signal_leaves_the_terminal_as_it_is(tmp_path: Path) -> None:
+    with Terminal("-m", "tui.faulty", "careless", str(tmp_path)) as t:
+        before = open_and_tag(t)
+        os.kill(t.pid, signal.SIGTERM)
+        assert t.ended() == -signal.SIGTERM
+        assert not given_back(t, before)
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_quitting_and_interrupting(tmp_path: Path, key: str) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        before = open_and_tag(t)
+        t.press(key)
+        assert t.ended() == 0
+        assert given_back(t, before)
+    assert tagged(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["render", "timer", "worker"])
+def test_a_fault_of_the_program(tmp_path: Path, kind: str) -> None:
+    state = tmp_path / "state"
+    with Terminal("-m", "tui.faulty", kind, str(tmp_path), env={"XDG_STATE_HOME": str(state)}) as t:
+        before = open_and_tag(t)
+        t.press("z")
+        assert t.ended() == 70
+        assert given_back(t, before)
+        said = t.raw[t.raw.rfind(b"\x1b[?1049l") :].decode()
+    assert tagged(tmp_path)
+    (report,) = (state / "reader" / "crashes").iterdir()
+    assert report.name in said
+    assert "Traceback" not in t.raw.decode()
+    assert SECRET not in said
+    text = report.read_text(encoding="utf-8")
+    assert "in fail" in text
+    assert text.count(SECRET) <= 6
+    assert str(tmp_path) not in text
+    assert report.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("kind", ["action", "thread"])
+def test_a_fault_that_ends_nothing(tmp_path: Path, kind: str) -> None:
+    with Terminal("-m", "tui.faulty", kind, str(tmp_path), env={"XDG_STATE_HOME": str(tmp_path / "state")}) as t:
+        before = open_and_tag(t)
+        t.press("z")
+        t.until("RuntimeError")
+        assert b"Traceback" not in t.raw
+        t.press("q")
+        assert t.ended() == 0
+        assert given_back(t, before)
+
+
+def test_without_a_folder_for_reports_it_ends_as_well(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("in the way")
+    with Terminal("-m", "tui.faulty", "timer", str(tmp_path), env={"XDG_STATE_HOME": str(tmp_path / "state")}) as t:
+        before = open_and_tag(t)
+        t.press("z")
+        assert t.ended() == 70
+        assert given_back(t, before)
+        assert b"no report of it could be written" in t.raw
+
+
+@pytest.mark.parametrize("kind", ["none", "deaf"])
+def test_a_terminal_that_goes_away(tmp_path: Path, kind: str) -> None:
+    """With the signal that says so, and where that does not come."""
+    t = Terminal("-m", "tui.faulty", kind, str(tmp_path))
+    try:
+        open_and_tag(t)
+        os.close(t.master)
+        end = time.monotonic() + 10
+        while (found := os.waitpid(t.pid, os.WNOHANG))[0] == 0 and time.monotonic() < end:
+            time.sleep(0.05)
+        assert found[0] == t.pid
+        assert os.waitstatus_to_exitcode(found[1]) == 128 + signal.SIGHUP
+        t.status = 0
+    finally:
+        if t.status is None:
+            os.kill(t.pid, signal.SIGKILL)
+            os.waitpid(t.pid, 0)
+    assert tagged(tmp_path)
+
+
+def test_suspending_and_coming_back(tmp_path: Path) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        before = open_and_tag(t)
+        t.press("\x1a")
+        _, status = os.waitpid(t.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        while t._read(0.1):
+            pass
+        assert given_back(t, before)
+        assert tagged(tmp_path)
+        t.screen.reset()
+        os.kill(t.pid, signal.SIGCONT)
+        t.until("Old bridge")
+        t.press("j", "q")
+        assert t.ended() == 0
+        assert given_back(t, before)
+
+
+def test_sizes_down_to_one_cell(tmp_path: Path) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        before = open_and_tag(t)
+        for width, height in ((20, 5), (3, 2), (1, 1), (2, 60), (200, 1), (80, 24)):
+            t.screen.resize(height, width)
+            fcntl.ioctl(t.master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+            t.press("j", "S", "escape", "k")
+        t.until("Old bridge")
+        t.press("q")
+        assert t.ended() == 0
+        assert given_back(t, before)
+
+
+@pytest.mark.parametrize(
+    ("env", "what"),
+    [
+        ({"TERM": "dumb"}, "cannot place a cursor"),
+        ({"TERM": ""}, "TERM is not set"),
+        ({"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+         "characters are"),
+    ],
+)  # fmt: skip
+def test_a_terminal_that_cannot_show_it(folder: Path, env: dict[str, str], what: str) -> None:
+    with Terminal("-m", "reader", str(folder), env=env) as t:
+        before = termios.tcgetattr(t.master)
+        assert t.ended() == 2
+        assert what.encode() in t.raw
+        assert b"\x1b[" not in t.raw
+        assert termios.tcgetattr(t.master) == before
+
+
+def test_a_fault_in_a_headless_command(folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from reader.cli import main, headless\n"
+        "def fail(args): raise KeyError('a secret ' * 50)\n"
+        "headless.articles = fail\n"
+        "sys.exit(main.main(['articles', sys.argv[1]]))"
+    )
+    with Terminal("-c", code, str(folder), env={"XDG_STATE_HOME": str(tmp_path / "state")}) as t:
+        assert t.ended() == 70
+        assert b"Traceback" not in t.raw
+        assert b"a secret" not in t.raw
+        assert b"fault in the program itself (KeyError)" in t.raw
