@@ -113,7 +113,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             loop.add_signal_handler(number, self._end, number)
         loop.set_exception_handler(lambda _, told: self._note(told.get("exception")))
         silence(lambda error: self.call_later(self._note, error))
-        self.watch(loop)
+        self.guard_terminal(loop)
 
     def on_ready(self) -> None:
         """Take what was typed while the program was being loaded."""
@@ -126,7 +126,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
 
-    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
+    def guard_terminal(self, loop: asyncio.AbstractEventLoop) -> None:
         """End as after SIGHUP when the terminal goes, with a signal or without; a thread waits for it."""
         if self.is_headless or sys.__stdin__ is None:
             return

@@ -43,7 +43,7 @@ def arrange(kind: str, app: ReaderApp) -> None:
         table["alone"] = render
     elif kind == "deaf":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        app.__class__.on_mount = lambda self: self.watch(get_running_loop())  # type: ignore[method-assign]
+        app.__class__.on_mount = lambda self: self.guard_terminal(get_running_loop())  # type: ignore[method-assign]
     elif kind == "careless":
         app.__class__.on_mount = lambda self: None  # type: ignore[method-assign]
     import reader.tui.actions
