@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from reader import __version__
 from reader.settings.folders import short, state_folder
 from reader.text.guard import visible_line
 
@@ -36,7 +35,7 @@ def description(error: BaseException, environment: Mapping[str, str]) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     said = visible_line(str(error))[:LONGEST]
     lines = [
-        f"reader {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        f"reader {getattr(sys.modules.get('reader'), '__version__', '')}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
         f"{time.strftime('%Y-%m-%d %H:%M:%S')}, TERM={visible_line(environment.get('TERM', ''))}, "
         f"LANG={visible_line(environment.get('LC_ALL') or environment.get('LANG', ''))}",
         *(f"  {_place(frame.filename)}, line {frame.lineno}, in {frame.name}: {frame.line}" for frame in frames),
