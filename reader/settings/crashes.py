@@ -35,7 +35,8 @@ def description(error: BaseException, environment: Mapping[str, str]) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     said = visible_line(str(error))[:LONGEST]
     lines = [
-        f"reader {getattr(sys.modules.get('reader'), '__version__', '')}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        f"reader {getattr(sys.modules.get('reader'), '__version__', '')}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}",
         f"{time.strftime('%Y-%m-%d %H:%M:%S')}, TERM={visible_line(environment.get('TERM', ''))}, "
         f"LANG={visible_line(environment.get('LC_ALL') or environment.get('LANG', ''))}",
         *(f"  {_place(frame.filename)}, line {frame.lineno}, in {frame.name}: {frame.line}" for frame in frames),
