@@ -65,7 +65,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_quote", ("]",), "Next quote", "From any pane.", "next quote", 25),
     Command("previous_quote", ("[",), "Previous quote", "From any pane."),
     Command("search", ("/",), "Search in the article",
-            "Capitals count only where you type one. n and N walk what was found.", "search", 55, group="Finding"),
+            "Capitals count only where you type one; //colou?r is a regular expression. n and N walk what was found.",
+            "search", 55, group="Finding"),
+    Command("find", ("F",), "Search the library",
+            "Words, \"phrases\", tag: speaker: outlet: date: kind: title: text: note: starred unread, - for not. "
+            "n and N then walk all that was found.", "find", 52, group="Finding"),
+    Command("jump", ("'",), "Jump to an article, speaker or tag", "Some letters of its name are enough.", "jump", 12,
+            group="Finding"),
     Command("next", ("n",), "Next occurrence",
             "Of the search or of the speaker followed last, whichever came later; a speaker's go across articles.",
             "next", 90, group="Finding"),
@@ -184,14 +190,22 @@ COMMANDS: tuple[Command, ...] = (
             group="Tags"),
     Command("tag_remove", ("-",), "Take this tag away everywhere", "With the tags below it. u undoes.", "take away", 60,
             scope="tag", group="Tags"),
+    Command("found_open", ("enter",), "Open it in its article", hint="open", weight=95, scope="found", group="Finding"),
+    Command("found_type", ("/",), "Change the search", hint="change", weight=93, scope="found", group="Finding"),
+    Command("found_filter", ("tab",), "List only these articles",
+            "next and previous article stay among them; escape shows all.", "as filter", 92, scope="found",
+            group="Finding"),
+    Command("found_save", ("+",), "Save the search under a name", "Offered while nothing is typed.", "save", 73,
+            scope="found", group="Finding"),
+    Command("found_forget", ("-",), "Take the name of a saved search away", scope="found", group="Finding"),
     Command("view_export", ("X",), "Write this view to a file", "Markdown, or CSV where the name ends in .csv.",
             "to a file", 74, scope="view", group="Views"),
 )  # fmt: skip
 
 IN_VIEWS = frozenset(
     """down up page_down page_up half_down half_up top bottom next previous follow speakers compare correct undo redo
-    copy_quote copy_text export open_url pipe tag follow_up star note notes filter speaker_quotes comparisons matrix
-    timeline together theme help palette suspend close""".split()
+    copy_quote copy_text export open_url pipe tag follow_up star note notes find jump filter speaker_quotes comparisons
+    matrix timeline together theme help palette suspend close""".split()
 )
 """Commands of the app that also work where a view lies over the panes."""
 OVER_SPEAKER = frozenset("follow speaker_quotes undo redo theme help palette suspend close".split())

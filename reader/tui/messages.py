@@ -94,6 +94,15 @@ class SearchTyped(Message):
         self.settled = settled
 
 
+class Matched(Message):
+    """A regular expression has been looked for in an article."""
+
+    def __init__(self, key: str, pattern: str) -> None:
+        super().__init__()
+        self.key = key
+        self.pattern = pattern
+
+
 class Chosen(Message):
     """A choice was taken in a dialog."""
 

@@ -23,6 +23,8 @@ class Scene(NamedTuple):
     only: bool = False
     """Only followed speakers are wanted."""
     order: Order = "date"
+    asked: str = ""
+    """What is searched for, in the view that searches."""
     edition: int = 0
     """Another number where a mark has changed, for views that show marks."""
 

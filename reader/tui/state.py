@@ -72,8 +72,12 @@ class State(NamedTuple):
     """What is looked for in the article."""
     searching: bool = False
     """True while the person types it."""
-    walk: Literal["", "search", "follow"] = ""
-    """What n and N walk: the later of search and follow."""
+    looked: str = ""
+    """What was looked for in the library, and is lit in the article."""
+    hit: str = ""
+    """Place and number of what was found: "7/32"."""
+    walk: Literal["", "search", "follow", "found"] = ""
+    """What n and N walk: the latest of search, search of the library, and follow."""
     cleaned: bool = False
     """What cleaning took away is shown."""
     alone: bool = False

@@ -15,6 +15,7 @@ from reader.tui.actions.meaning import meant_speaker
 from reader.tui.answers import speaker_of_quote, whole
 from reader.tui.commands import key_of
 from reader.tui.following import followed, unfollowed
+from reader.tui.rendering.lines import clip
 from reader.tui.rendering.places import MIDDLING
 from reader.tui.shelf import Shelf
 from reader.tui.state import State
@@ -77,10 +78,14 @@ def _walk(room: ReadingRoom, step: int) -> None:
         from reader.tui.actions.viewing import step_lit
 
         step_lit(room, step)
+    elif room.state.walk == "found":
+        from reader.tui.actions.searching import walk_found
+
+        walk_found(room, step)
     elif room.state.walk == "search":
         found = room.article.step_found(step)
         if found is None:
-            room.say(f"“{room.state.search}” is not in this article.", "warning")
+            room.say(f"“{clip(room.state.search, 40)}” is not in this article.", "warning")
         elif found[1]:
             room.say("From the top again." if step > 0 else "From the bottom again.")
     elif room.state.lead:

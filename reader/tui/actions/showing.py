@@ -27,7 +27,7 @@ def search(room: ReadingRoom) -> None:
         room.say("There is no article to search.", "warning")
         return
     room.search_line.begin()
-    room.search_from = room.article.at
+    room.search_from, room.search_key = room.article.at, room.state.key
     room.change(searching=True, search="", quotes_up=False, pane="article")
 
 
@@ -146,13 +146,15 @@ def close(room: ReadingRoom) -> None:
         room.change(quotes_up=False, pane="article")
     elif state.alone:
         room.change(alone=False)
+    elif state.within:
+        search_filter(room, None)
     elif state.search:
-        room.change(search="", walk="follow" if state.follows else "")
+        room.change(search="", walk="found" if state.looked else "follow" if state.follows else "")
+    elif state.looked:
+        room.change(looked="", hit="", walk="follow" if state.follows else "")
     elif state.lead:
         take(room, unfollowed(state, state.lead.speaker))
         room.say(f"No longer following {state.lead.name}.")
-    elif state.within:
-        search_filter(room, None)
     elif state.tag:
         apply_filter(room, None)
     elif state.cleaned:

@@ -210,7 +210,7 @@ def view_open(room: ReadingRoom) -> None:
     elif view.place:
         go_to_quote(room, view.place)
     elif view.target:
-        _go(room, *view.target)
+        go_to_place(room, *view.target)
     else:
         room.say("There is nothing to open here.", "warning")
 
@@ -232,10 +232,11 @@ def go_to_quote(room: ReadingRoom, place: Place) -> None:
     quote = room.library.analysis(place[0]).quotes[place[1]]
     if quote.kind == "indirect" and not room.state.indirect:
         room.change(indirect=True)
-    _go(room, place[0], whole(quote))
+    go_to_place(room, place[0], whole(quote))
 
 
-def _go(room: ReadingRoom, key: str, span: Span) -> None:
+def go_to_place(room: ReadingRoom, key: str, span: Span) -> None:
+    """Leave all views for a place in an article."""
     while room.overlays:
         room.close()
     room.visit(key, span)

@@ -24,6 +24,7 @@ from reader.settings.config import Loaded, Settings, told
 from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.background import LateAnswer
+from reader.tui.expressions import SIGN, Expressions, Result
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
@@ -95,6 +96,7 @@ class ReadingRoom(Screen[None]):
         self.opening = Opening(self.paths, self.post_message, steps)
         self.saving = Saving(self.marks, self.post_message)
         self.recomposing = Recomposing(self.post_message)
+        self.expressions = Expressions(self.post_message)
         self.unfolded: set[str] = set()
         """Articles whose copies in other outlets are listed below them."""
         self.history = History(self.marks)
@@ -108,8 +110,16 @@ class ReadingRoom(Screen[None]):
         """The command that words were handed to last."""
         self.exported_as = ""
         """The format that was exported last."""
+        self.looked = ""
+        """What was looked for last in the library."""
+        self.hits: tuple[tuple[str, Span], ...] = ()
+        """The places that were found, as (article key, stretch of its text)."""
+        self.hit = -1
+        """The one walked to last."""
         self.search_from = 0
         """Offset from which a search that is being typed starts."""
+        self.search_key: str | None = None
+        """The article in which it was begun."""
         self.new_here = False
         """True the first time: a line says where to begin."""
         self.theme_picked = ""
@@ -238,7 +248,7 @@ class ReadingRoom(Screen[None]):
         mark = self.marks.known(row.key) if row and not row.problem else None
         colours = self.marks.acts.colours
         self.sources.show(views.sources_view(state, library, self.shelf, self.edition))
-        self.article.show(views.article_view(state, library, row, views.head_of(mark, colours)))
+        self.article.show(views.article_view(state, library, row, views.head_of(mark, colours), self._matched()))
         self.quotes.show(views.quotes_view(state, library, row, mark, colours))
         tabs = places(width, self.size.height, state).tabs
         for name, pane in self.panes().items():
@@ -276,8 +286,17 @@ class ReadingRoom(Screen[None]):
     def closable(self) -> bool:
         """True where escape has something to close."""
         state = self.state
-        shown = state.search or state.filtered or state.follows or state.quotes_up or state.alone
+        shown = state.search or state.looked or state.filtered or state.follows or state.quotes_up or state.alone
         return bool(self.overlays or state.selected or self.article.selected or shown)
+
+    def _matched(self) -> Result | None:
+        """What a regular expression that is searched found in the open article; None while it is looked for."""
+        row, search = self.readable, self.state.search
+        if row is None or not search.startswith(SIGN):
+            return None
+        if len(search) == 1:
+            return Result()
+        return self.expressions.ask(row.key, search[1:], self.library.analysis(row.key).article.text)
 
     def place_cursor(self) -> None:
         """Keep the terminal's own cursor on the current row, for those who listen to the screen."""
@@ -469,11 +488,29 @@ class ReadingRoom(Screen[None]):
     def search_typed(self, message: messages.SearchTyped) -> None:
         """Light up what is found at every letter; n and N walk it once it is kept."""
         walk = "search" if message.text else "follow" if self.state.follows else ""
-        self.change(search=message.text, searching=not message.settled, walk=walk)
-        self.article.at = self.search_from
-        found = self.article.step_found(1, fresh=True)
-        if message.settled and message.text and found is None:
-            self.say(f"“{message.text}” is not in this article.", "warning")
+        self.change(search=message.text, searching=not message.settled, walk=walk, looked="", hit="")
+        self._show_found()
+
+    @on(messages.Matched)
+    def matched(self, message: messages.Matched) -> None:
+        """Light up what a regular expression matches."""
+        row = self.readable
+        if row is not None and (message.key, SIGN + message.pattern) == (row.key, self.state.search):
+            self.push()
+            self._show_found()
+
+    def _show_found(self) -> None:
+        """Go to the first thing found from where the search began; say so where there is none."""
+        search, result = self.state.search, self._matched()
+        if self.search_key == self.state.key:
+            self.article.at = self.search_from
+            found = self.article.step_found(1, fresh=True)
+            if self.state.searching or not search or found is not None or (search[:1] == SIGN and result is None):
+                return
+        if result is not None and result.fault:
+            self.say(f"{search[1:]} cannot be searched: {result.fault}.", "warning")
+        elif self.search_key == self.state.key:
+            self.say(f"“{search}” is not in this article.", "warning")
 
     def visit(self, key: str, span: Span) -> None:
         """Open an article at a place and let the quotes follow."""

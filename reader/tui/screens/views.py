@@ -8,11 +8,18 @@ from functools import lru_cache
 
 from reader.library.annotated import quote_marks
 from reader.library.library import Library, Row
+from reader.library.queries import parse
+from reader.library.searching import spans_of
 from reader.marks.marks import ArticleMark, TagColour
+from reader.model.articles import Article
+from reader.model.problems import ReaderError
+from reader.model.spans import Span
 from reader.tui.answers import listed
 from reader.tui.commands import ALLOWED, Command, Scope, in_force, key_name, key_of
+from reader.tui.expressions import SIGN, Result
 from reader.tui.rendering.lights import Lights, lights
-from reader.tui.rendering.page import Head
+from reader.tui.rendering.lines import clip
+from reader.tui.rendering.page import NOTHING_SAID, Head
 from reader.tui.rendering.places import MIDDLING, WIDE
 from reader.tui.shelf import Counts, Shelf, counts
 from reader.tui.state import Follow, State
@@ -62,8 +69,10 @@ def head_of(mark: ArticleMark | None, colours: Sequence[TagColour]) -> Head:
     return Head(mark.star, tuple((tag, tag_ink(tag, colours)) for tag in mark.tags), mark.note)
 
 
-def article_view(state: State, library: Library, row: Row | None, head: Head = Head()) -> ArticleView:  # noqa: B008
-    """What the article pane shows."""
+def article_view(
+    state: State, library: Library, row: Row | None, head: Head = NOTHING_SAID, matched: Result | None = None
+) -> ArticleView:
+    """What the article pane shows. Args: matched: what a regular expression found."""
     search = state.search
     if row is None:
         waiting = "Nothing to read here." if state.resolved else "Reading…"
@@ -79,7 +88,26 @@ def article_view(state: State, library: Library, row: Row | None, head: Head = H
         search=search,
         head=head,
         prose=state.sizes.prose,
+        places=_places(state, library.analysis(row.key).article, matched),
+        looked=f"“{clip(state.looked, 24)}” {state.hit}".rstrip() if state.looked else "",
     )
+
+
+def _places(state: State, article: Article, matched: Result | None) -> tuple[Span, ...] | None:
+    """What is lit in an article, where it is not plain words that are searched."""
+    if state.search:
+        return (matched.places if matched else ()) if state.search.startswith(SIGN) else None
+    return lit_places(article, state.looked) if state.looked else None
+
+
+@lru_cache(maxsize=4)
+def lit_places(article: Article, looked: str) -> tuple[Span, ...]:
+    """Where the words of a search of the library stand in an article."""
+    try:
+        terms = parse(looked).lit
+    except ReaderError:
+        return ()
+    return tuple(sorted({span for term in terms for span in spans_of(term, article.text)}))
 
 
 def quotes_view(

@@ -50,6 +50,10 @@ class ArticleView(NamedTuple):
     """What the person said of it."""
     prose: int = MEASURE
     """Most cells of a line of prose."""
+    places: tuple[Span, ...] | None = None
+    """What was found in its text, where it is not plain words that are searched."""
+    looked: str = ""
+    """What was looked for in the library, with the place walked to: "7/32"."""
 
 
 class ArticlePane(Selecting):
@@ -84,7 +88,7 @@ class ArticlePane(Selecting):
         shape, was = ((v.article, v.words, v.cleaned, v.head, v.prose) for v in (view, before))
         if shape != was:
             self._lay_out()
-        if (shape, view.search) != (was, before.search):
+        if (shape, view.search, view.places) != (was, before.search, before.places):
             self.found = self._find()
         self.refresh()
 
@@ -107,7 +111,11 @@ class ArticlePane(Selecting):
 
     def _find(self) -> list[Span]:
         """Places of the search in what is shown; capitals count where one is typed, blanks stand for any blanks."""
-        if not self.view.search or self.page is None:
+        if self.page is None:
+            return []
+        if self.view.places is not None:
+            return matches(self.page, self.view.places)
+        if not self.view.search:
             return []
         words = r"\s+".join(re.escape(word) for word in self.view.search.split(" "))
         flags = re.NOFLAG if any(c.isupper() for c in self.view.search) else re.IGNORECASE
@@ -121,7 +129,8 @@ class ArticlePane(Selecting):
         if self.page is None or not len(self.page):
             return ""
         share = f"{min(100, 100 * (self.top + self.inner_height) // len(self.page))}%"
-        return f"{self._search_count()} · {share}" if self.view.search else share
+        told = self._search_count() if self.view.search else self.view.looked
+        return f"{told} · {share}" if told else share
 
     def _search_count(self) -> str:
         """What is searched and where in it the cursor stands."""

@@ -41,6 +41,10 @@ class Item(NamedTuple):
     """What enter goes to where it is no quote."""
     other: str | None = None
     """Id of the second speaker of a pair."""
+    lit: tuple[Span, ...] = ()
+    """What was found in its words."""
+    query: str = ""
+    """The search that enter runs."""
     compares: bool = False
     """Enter opens the comparison of the quote."""
 
@@ -58,6 +62,9 @@ class Listed(NamedTuple):
 
 class Listing(View[Listed]):
     """Entries of a head and some words, under headings."""
+
+    head_lines = 0
+    """Lines of its own that stand before the entries."""
 
     def __init__(self, paint: Paint, caption: str, name: str, source: Callable[[Scene], Listed]) -> None:
         super().__init__(paint, caption, name, source)
@@ -121,7 +128,7 @@ class Listing(View[Listed]):
         if not self.items:
             return self.centred(self.content.empty if self.content else self.waiting(), y, width)
         self._lay()
-        at = self.top + y
+        at = self.top + y - self.head_lines
         place = bisect_right(self._starts, at) - 1
         if place >= len(self.items):
             return []
@@ -138,9 +145,7 @@ class Listing(View[Listed]):
         edge = ("▌" if item.letter or here else " ", self.paint(ink, paper))
         lead: list[Run] = [edge, (f"{item.letter:1} ", self.paint(ink, paper, bold=True))]
         if row:
-            words = self._words(item, width - 6)
-            text = words[row - 1] if row <= len(words) else ""
-            return two_ends([*lead[:1], ("    ", fill), (text, self.paint("quote", paper))], [], width, fill)
+            return two_ends([*lead[:1], ("    ", fill), *self._word_runs(item, row, width - 6, paper)], [], width, fill)
         return two_ends([*lead, *self._head(item, width, paper)], self._right(item, width, paper), width, fill)
 
     def _head(self, item: Item, width: int, paper: str) -> list[Run]:
@@ -153,14 +158,29 @@ class Listing(View[Listed]):
         note = clip(item.note, max(8, width // 2 - width_of(flag)))
         return [(flag, self.paint("warning", paper, bold=True)), (f"{note} ", self.paint("muted", paper))]
 
-    def _words(self, item: Item, width: int) -> list[str]:
-        """The lines of an entry's words, the last with an ellipsis where they go on."""
+    def _word_runs(self, item: Item, row: int, width: int, paper: str) -> list[Run]:
+        """A line of an entry's words, what was found in them lit."""
+        lines = self._words(item, width)
+        if row > len(lines):
+            return []
+        start, words = lines[row - 1]
+        style, at = self.paint("quote", paper), 0
+        runs: list[Run] = []
+        for span in item.lit:
+            left, right = max(at, span.start - start), min(len(words), span.end - start)
+            if left < right:
+                runs += [(words[at:left], style), (words[left:right], self.paint("on_match", "match"))]
+                at = right
+        return [*runs, (words[at:], style)]
+
+    def _words(self, item: Item, width: int) -> list[tuple[int, str]]:
+        """(offset, words) of the lines of an entry's words, the last with an ellipsis where they go on."""
         text, lines = item.words[: width * 3], self._word_lines(item)
         starts = [*wrap(text, 0, len(text), max(4, width - 1)), len(text)]
-        found = [text[a:b].rstrip() for a, b in pairwise(starts)]
+        found = [(a, text[a:b].rstrip()) for a, b in pairwise(starts)]
         if len(found) > lines or len(text) < len(item.words):
             found = found[:lines]
-            found[-1] = found[-1].rstrip(" .,;…") + "…"
+            found[-1] = (found[-1][0], found[-1][1].rstrip(" .,;…") + "…")
         return found
 
     # -- the cursor
@@ -182,8 +202,9 @@ class Listing(View[Listed]):
             self.top = 0
             return
         first, end = self._starts[self.cursor], self._starts[self.cursor + 1]
-        self.top = max(end - self.inner_height, min(self.top, first))
-        self.top = max(0, min(self.top, max(0, self._starts[-1] - self.inner_height)))
+        height = max(1, self.inner_height - self.head_lines)
+        self.top = max(end - height, min(self.top, first))
+        self.top = max(0, min(self.top, max(0, self._starts[-1] - height)))
 
     def page_step(self) -> int:
         """Entries on a page."""
@@ -199,12 +220,12 @@ class Listing(View[Listed]):
 
     def cursor_row(self) -> int | None:
         """The inner line of the cursor."""
-        return self._starts[self.cursor] + self._above(self.cursor) - self.top if self.items else None
+        return self.head_lines + self._starts[self.cursor] + self._above(self.cursor) - self.top if self.items else None
 
     def clicked(self, x: int, y: int) -> None:
         """Go to the entry that was clicked."""
-        if self.items:
-            self.go(bisect_right(self._starts, self.top + y) - 1)
+        if self.items and y >= self.head_lines:
+            self.go(bisect_right(self._starts, self.top + y - self.head_lines) - 1)
 
     def on_resize(self) -> None:
         """Lay the entries at the new width."""

@@ -24,8 +24,9 @@ class SearchLine(Bar):
     def runs(self, width: int) -> list[Run]:
         """What is typed, and the keys that end it."""
         left: list[Run] = [(" /", self.paint("accent", bold=True)), *self.entry.runs(self.paint, "background")]
-        right: list[Run] = [("enter ", self.paint("accent", bold=True)), ("keep  ", self.paint("muted")),
-                            ("esc ", self.paint("accent", bold=True)), ("drop ", self.paint("muted"))]  # fmt: skip
+        accent, muted = self.paint("accent", bold=True), self.paint("muted")
+        kind = "regular expression  " if self.entry.text.startswith("/") else ""
+        right: list[Run] = [(kind, muted), ("enter ", accent), ("keep  ", muted), ("esc ", accent), ("drop ", muted)]
         return two_ends(left, right if width >= 44 else [], width, self.paint())
 
     def press(self, key: str, character: str | None) -> None:

@@ -80,7 +80,7 @@ class Sources(Resizing):
         if shelf is None or not len(shelf):
             return ""
         chosen = f"{self.view.chosen:,} selected · " if self.view.chosen else ""
-        label = f"{shelf.label} " if shelf.label else ""
+        label = f"{clip(shelf.label, max(8, self.inner_width - 19 - len(chosen)))} " if shelf.label else ""
         return f"{chosen}{label}{self.cursor + 1:,}/{len(shelf):,}"
 
     def line(self, y: int, width: int) -> list[Run]:

@@ -1,0 +1,90 @@
+"""Jumping to any article, speaker, tag or saved search by some letters of its name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.library.library import Library
+from reader.tui.actions.directory import show_speaker
+from reader.tui.actions.moving import go_to
+from reader.tui.actions.searching import saved_searches, show
+from reader.tui.actions.tagging import apply_filter, filter_counts
+from reader.tui.answers import outlet_of
+from reader.tui.fuzzy import fuzzy
+from reader.tui.messages import Chosen
+from reader.tui.rendering.page import short_date
+from reader.tui.taginks import tag_ink
+from reader.tui.widgets.chooser import Choice, Chooser
+
+if TYPE_CHECKING:
+    from reader.tui.screens.room import ReadingRoom
+
+SECTION = 30
+"""Choices of a section that are offered."""
+SIGNS = {"#": "Tags", "@": "Speakers", "/": "Articles"}
+"""What is typed first to be offered one section alone."""
+
+
+def jump(room: ReadingRoom) -> None:
+    """Offer all articles, speakers, tags and saved searches; typing narrows them down."""
+    tags = filter_counts(room) if room.marks.ready else {}
+    colours = room.marks.acts.colours
+    searches = saved_searches(room)
+    sections = {
+        "Articles": _articles(room.library),
+        "Speakers": _speakers(room.library),
+        "Tags": tuple(Choice(f"#{name}", f"#{name}", f"{n:,}", ink=tag_ink(name, colours)) for name, n in tags.items()),
+        "Saved searches": tuple(Choice(f"?{one.query}", one.name, more=one.query) for one in searches),
+    }
+
+    def offer(typed: str) -> list[Choice]:
+        only = SIGNS.get(typed[:1])
+        words = typed[1:] if only else typed
+        return [
+            choice._replace(group=name)
+            for name, choices in sections.items()
+            if only in (None, name)
+            for choice in fuzzy(choices, words, SECTION)[:SECTION]
+        ]
+
+    def then(chosen: Chosen) -> None:
+        if chosen.choice:
+            _go(room, chosen.choice.value)
+
+    room.open(Chooser(room.paint, "Jump to", "enter go · # tags · @ speakers · / articles", offer), then)
+
+
+def _go(room: ReadingRoom, value: str) -> None:
+    """Go to what was chosen: the first character says what it is."""
+    kind, rest = value[0], value[1:]
+    if kind == "@":
+        show_speaker(room, room.library.by_id[rest])
+        return
+    while room.overlays:
+        room.close()
+    if kind == "#":
+        apply_filter(room, rest)
+    elif kind == "?":
+        show(room, rest, typing=False)
+    else:
+        room.change(key=rest)
+        go_to(room, "article")
+
+
+@lru_cache(maxsize=2)
+def _articles(library: Library) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"/{row.key}", row.title, short_date(row.date) if row.date else "", more=outlet_of(row))
+        for row in library.rows
+        if row.problem is None
+    )
+
+
+@lru_cache(maxsize=2)
+def _speakers(library: Library) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"@{tally.speaker.id}", tally.speaker.name, f"{tally.quotes:,}q {tally.mentions:,}n",
+               more=", ".join(tally.speaker.aliases[1:3]))
+        for tally in library.tallies
+    )  # fmt: skip
