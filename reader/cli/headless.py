@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
 from reader.cli.listings import (
     ARTICLES,
+    HITS,
+    NOTES,
     QUOTES,
     SPEAKERS,
     STATEMENTS,
     VERSIONS,
     article_rows,
+    hit_rows,
     matrix_rows,
     quote_rows,
     speaker_rows,
@@ -25,14 +29,17 @@ from reader.cli.tables import print_rows
 from reader.exporting.contract import MarkOf
 from reader.exporting.files import write_whole
 from reader.exporting.formats import export_format
+from reader.exporting.notes import notes_of, report
 from reader.exporting.selection import Selection
 from reader.library.comparison import compare as compared
 from reader.library.comparison import find_statements
 from reader.library.library import Library
 from reader.library.open import open_library, wants_index
+from reader.library.queries import parse
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleMark
 from reader.model.analysis import Analysis
+from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
 
 BINARY = ("qdpx",)
@@ -141,6 +148,34 @@ def compare(args: argparse.Namespace) -> int:
         print("reader: no utterance with these words is reported by two articles", file=sys.stderr)
     rows = (row for statement in found for row in version_rows(library, compared(library, statement)))
     print_rows(rows, VERSIONS, args.format)
+    return _code(library)
+
+
+def search(args: argparse.Namespace) -> int:
+    """`reader search QUERY`: a row a place that the query finds."""
+    try:
+        query = parse(args.query)
+        if not query.terms:
+            raise ReaderError(Problem("search", "nothing is looked for", "type a word, or a field as in speaker:NAME"))
+    except ReaderError as error:
+        print(f"reader: {visible_line(str(error))}", file=sys.stderr)
+        return USAGE
+    book = _book(args)
+    library = _library(args, book)
+    print_rows(hit_rows(library, query, book.marked), HITS, args.format)
+    return _code(library)
+
+
+def notes(args: argparse.Namespace) -> int:
+    """`reader notes`: the report of all notes."""
+    book = _book(args)
+    library = _library(args, book)
+    found = list(notes_of(library, book.marked))
+    if args.format in (None, "markdown"):
+        here = library.row_by_key
+        sys.stdout.writelines(report(found, [mark for mark in book.marks() if mark.ref.id not in here]))
+    else:
+        print_rows(map(asdict, found), NOTES, args.format)
     return _code(library)
 
 

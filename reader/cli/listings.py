@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from reader.exporting.contract import MarkOf
 from reader.library.comparison import Comparison, Version, comparisons
 from reader.library.library import Library
 from reader.library.matrix import matrix
+from reader.library.queries import Query
+from reader.library.searching import excerpt, search
+from reader.marks.marks import ArticleMark
 
 Row = dict[str, Any]
 ARTICLES = ("date", "outlet", "title", "words", "quotes", "tags", "path")
 QUOTES = ("speaker", "kind", "cue", "confidence", "outlet", "date", "text", "path")
 STATEMENTS = ("speaker", "outlets", "articles", "meaning", "date", "words", "id")
 VERSIONS = ("outlet", "date", "difference", "cue", "words", "path")
+HITS = ("date", "outlet", "title", "speaker", "found", "words", "path")
+NOTES = ("date", "outlet", "title", "speaker", "words", "note", "tags", "citation", "path")
 SPEAKERS = ("name", "kind", "quotes", "mentions", "articles", "first", "last", "roles", "aliases")
 
 
@@ -45,6 +50,23 @@ def quote_rows(library: Library, *, indirect: bool = False) -> Iterator[Row]:
                 "confidence": round(quote.confidence, 3), "outlet": row.outlet or row.agency, "date": row.date,
                 "text": quote.span.of(analysis.article.text), "path": row.path, "article": key,
             }  # fmt: skip
+
+
+def hit_rows(library: Library, query: Query, mark_of: Callable[[str], ArticleMark | None]) -> Iterator[Row]:
+    """A row a place that a query finds, in library order: an article, a passage, a quote."""
+    rows = library.row_by_key
+    for hit in search(library, query, mark_of):
+        row, analysis = rows[hit.key], library.analysis(hit.key)
+        text = analysis.article.text
+        quote = analysis.quotes[hit.quote] if hit.quote is not None else None
+        speaker = library.speaker_of(hit.key, quote.entity) if quote else None
+        yield {
+            "date": row.date, "outlet": row.outlet or row.agency, "title": row.title,
+            "speaker": speaker.name if speaker else None, "found": hit.kind,
+            "words": " ".join((hit.span.of(text) if hit.span.length else excerpt(analysis.article, hit)[0]).split()),
+            "lit": [span.of(text) for span in hit.lit], "path": row.path, "article": hit.key,
+            "start": hit.place.start, "end": hit.place.end,
+        }  # fmt: skip
 
 
 def speaker_rows(library: Library) -> Iterator[Row]:

@@ -112,7 +112,13 @@ def _headless(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
     if command.name == "compare":
         parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
+    if command.name == "search":
+        parser.add_argument("query", metavar="QUERY", help="as in the app: 'speaker:hartwig tag:war \"old bridge\"'")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
+    if command.name in ("search", "notes"):
+        parser.add_argument(
+            "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+        )
     if command.formats:
         parser.add_argument("--format", choices=command.formats, help=_default(command))
     cores = os.cpu_count() or 1
@@ -147,6 +153,8 @@ def _width(text: str) -> int:
 def _default(command: Command) -> str:
     if command.name == "read":
         return "default: ansi on a terminal, else plain"
+    if command.name == "notes":
+        return "default: markdown, a report"
     return "default: json" if command.name == "export" else "default: a table on a terminal, else tsv"
 
 
@@ -177,6 +185,8 @@ COMMANDS = (
     Command("speakers", "list everyone who is quoted or named", LISTED),
     Command("statements", "list what several articles report, changed meanings first", LISTED),
     Command("compare", "print every version of an utterance, by words that it has", LISTED),
+    Command("search", "list what a search finds: words, phrases, fields", LISTED),
+    Command("notes", "print the report of all your notes", LISTED),
     Command("matrix", "count how often each outlet has each speaker", LISTED),
     Command("index", "read everything ahead, so that it opens at once later", ()),
     Command("export", "write the whole library in a format for other programs", EXPORTED),

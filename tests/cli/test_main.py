@@ -6,12 +6,24 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader import __version__
 from reader.cli.main import main
+from reader.library.pipeline import analyse_document
+from reader.loading.load import load
+from reader.marks.book import MarkBook
+from reader.marks.marks import ArticleMark, ArticleRef, QuoteMark
+from reader.model.articles import Article
+
+
+def load_article(path: Path) -> Article:
+    """The article of a file, as the library has it."""
+    (document,) = load(str(path))
+    return analyse_document(document).article
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[list[str]]:
@@ -161,3 +173,42 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(folder: Path, capsys: pytest.
     )
     assert main(["articles", str(folder), "--format", "csv"]) == 0
     assert not any(cell.startswith("=") for line in capsys.readouterr().out.splitlines() for cell in line.split(","))
+
+
+def test_search_lists_what_a_query_finds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", 'speaker:hartwig "June 3"', str(folder)]) == 0
+    rows = lines(capsys)
+    assert rows[0] == ["date", "outlet", "title", "speaker", "found", "words", "path"]
+    assert [(row[3], row[4]) for row in rows[1:]] == [("Lena Hartwig", "quote")] * 2
+    assert main(["search", "--json", "sofa", str(folder)]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["lit"] == ["sofa"]
+    assert found["end"] - found["start"] == 4
+
+
+def test_search_refuses_what_is_no_query(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for query, said in (("speeker:x", "column 1: there is no field 'speeker'"), (" ", "nothing is looked for")):
+        assert main(["search", query, str(folder)]) == 2
+        captured = capsys.readouterr()
+        assert said in captured.err
+        assert not captured.out
+
+
+def test_notes_are_a_report_or_rows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["notes", str(folder)]) == 0
+    assert "No notes yet." in capsys.readouterr().out
+    book = MarkBook.open([str(folder)])
+    article = load_article(folder / "a-harbour.txt")
+    gone = QuoteMark("These words are nowhere in it.", note="Lost [sight] of")
+    quote = QuoteMark("It will close on June 3.", note="First line\nsecond *line*", tags=("dates",))
+    book.change(replace(book.mark(book.ref(article)), note="Check\n\ntwice", quotes=(quote, gone)))
+    book.change(ArticleMark(ArticleRef("0" * 16, "away.txt", title="Moved away"), note="Where is it?"))
+    assert main(["notes", str(folder)]) == 0
+    report = capsys.readouterr().out
+    assert "## Harbour bridge to close for a year, mayor says\n\nQuill, Ada. “Harbour bridge" in report
+    assert "\n\nCheck\n\ntwice\n\n" in report
+    assert "> “It will close on June 3.” (Lena Hartwig, direct)\n\nFirst line  \nsecond \\*line\\*\n" in report
+    assert "these words are no longer in the article)\n\nLost \\[sight\\] of" in report
+    assert "## Articles that are not here\n\n### Moved away\n\naway.txt\n\nWhere is it?" in report
+    assert main(["notes", "--format", "tsv", str(folder)]) == 0
+    assert [row[5] for row in lines(capsys)[1:]] == ["Check␊␊twice", "First line␊second *line*", "Lost [sight] of"]

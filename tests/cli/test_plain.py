@@ -215,3 +215,13 @@ def test_it_needs_no_textual(folder: Path) -> None:
     lines = b"open 1\ntag x\ncorrect none\nundo\ncopy\n"
     done = subprocess.run([sys.executable, "-c", code], input=lines, capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_searches_have_names(ask: Ask) -> None:
+    assert "No search has a name" in ask("searches")
+    assert ask("save-search mayor = speaker:hartwig ferry") == "mayor is the search speaker:hartwig ferry."
+    assert ask("searches") == "mayor: speaker:hartwig ferry."
+    assert ask("searches mayor") == ask("find speaker:hartwig ferry")
+    assert "there is no field 'speeker'" in ask("save-search x = speeker:y")
+    assert ask("forget-search mayor") == "mayor is no longer a search."
+    assert "No search is called mayor" in ask("searches mayor")

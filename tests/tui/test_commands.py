@@ -25,11 +25,6 @@ def test_no_key_clashes_with_terminal_multiplexers() -> None:
     assert not keys & {"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+j", "ctrl+o"}
 
 
-def test_keys_of_later_commands_are_free() -> None:
-    keys = {key for command in COMMANDS for key in command.keys}
-    assert not keys & set("F'")
-
-
 async def test_help_holds_every_command_with_its_keys(reader: Opener) -> None:
     async with reader(size=(120, 200)) as r:
         await r.press("?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from reader.cli.plain import handing, looking, marking, people
+from reader.cli.plain import handing, looking, marking, people, searches
 from reader.cli.plain.desk import Desk, TypingError
 
 Do = Callable[[Desk, str], Iterator[str]]
@@ -71,7 +71,7 @@ def leave(desk: Desk, words: str) -> Iterator[str]:
 
 SPOKEN: tuple[Spoken, ...] = (
     Spoken("list", "", ("sources",), looking.articles),
-    Spoken("open", "[number or words]", ("open", "article"), looking.open_article),
+    Spoken("open", "[number or words]", ("open", "article", "jump"), looking.open_article),
     Spoken("forward", "", ("next_article",), _forward),
     Spoken("back", "", ("previous_article",), _back),
     Spoken("read", "[number] [to number]", (), looking.read),
@@ -82,7 +82,10 @@ SPOKEN: tuple[Spoken, ...] = (
     Spoken("search", "[words]", ("search",), looking.search),
     Spoken("next", "", ("next",), _walk_next),
     Spoken("previous", "", ("previous",), _walk_back),
-    Spoken("find", "query", (), looking.find),
+    Spoken("find", "query", ("find", "found_open", "found_type", "found_filter"), looking.find),
+    Spoken("searches", "[name]", (), searches.searches),
+    Spoken("save-search", "name = query", ("found_save",), searches.save_search),
+    Spoken("forget-search", "name", ("found_forget",), searches.forget_search),
     Spoken("filter", "[tag]", ("filter", "tag_show"), looking.filter_by),
     Spoken("speakers", "[words]", ("speakers",), people.speakers),
     Spoken("speaker", "[name]", ("speaker_page",), people.speaker),
