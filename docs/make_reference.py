@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from reader.cli.main import COMMANDS as HEADLESS
+from reader.cli.main import SERVE
 from reader.cli.plain.spoken import SPOKEN
 from reader.tui.commands import COMMANDS, SCOPE_NAMES, key_name
 
@@ -30,6 +31,7 @@ def reference() -> str:
     lines += ["| command | what | formats |", "|---|---|---|"]
     for headless in HEADLESS:
         lines.append(f"| `reader {headless.name}` | {_cell(headless.help)} | {', '.join(headless.formats)} |")
+    lines.append(f"| `reader serve` | {SERVE} | |")
     return "\n".join(lines) + "\n"
 
 

@@ -29,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     at = _first_word(words)
     try:
+        if at < len(words) and words[at] == "serve":
+            return _serve([*words[:at], *words[at + 1 :]])
         if at < len(words) and words[at] in {c.name for c in COMMANDS}:
             return _headless([words[at], *words[:at], *words[at + 1 :]])
         return _open_app(words)
@@ -59,7 +61,7 @@ def _open_app(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="reader",
         description="Read news articles in the terminal and see who said what.",
-        epilog="commands: " + "; ".join(f"{c.name}: {c.help}" for c in COMMANDS)
+        epilog="commands: " + "; ".join(f"{c.name}: {c.help}" for c in COMMANDS) + f"; serve: {SERVE}"
         + ". `reader COMMAND --help` tells more; ./quotes opens a folder of that name.",
     )  # fmt: skip
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
@@ -70,7 +72,8 @@ def _open_app(words: Sequence[str]) -> int:
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     args = parser.parse_args(words)
-    if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    piped = not (sys.stdin.isatty() and sys.stdout.isatty())
+    if piped and not args.plain and not os.environ.get("TEXTUAL_DRIVER"):
         print(
             "reader: the app needs a terminal; `reader --plain`, `read`, `quotes` and `export` work in pipes",
             file=sys.stderr,
@@ -98,6 +101,28 @@ def _plain(paths: Sequence[str], *, safe: bool) -> int:
     loaded = load_config(bindings())
     say(str(problem) for problem in loaded.problems)
     return run(paths, settings=loaded.settings, safe=safe)
+
+
+def _serve(words: Sequence[str]) -> int:
+    """`reader serve [--port N] [PATH...]`."""
+    parser = argparse.ArgumentParser(prog="reader serve", description=f"{SERVE.capitalize()}.")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
+    parser.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000")
+    args = parser.parse_args(words)
+    args.paths = args.paths or ["."]
+    missing = [p for p in args.paths if not os.path.lexists(p)]
+    if missing:
+        print(f"reader: {_shown(missing[0])}: there is no such file or folder", file=sys.stderr)
+        return USAGE
+    from reader.cli.serving import serve
+
+    return serve(args)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port")
+    return int(text)
 
 
 def _print_utf8() -> None:
@@ -171,13 +196,15 @@ def _shown(path: str) -> str:
     return visible_line(shown(path))
 
 
-WITH_VALUE = ("--jobs", "--format", "--theme", "--output", "-o", "--width")
+WITH_VALUE = ("--jobs", "--format", "--theme", "--output", "-o", "--width", "--port")
 """Options that may stand before the command and take the word after them."""
 LISTED = ("table", "tsv", "json", "jsonl", "csv", "markdown")
 EXPORTED = (
     "json", "jsonl", "yaml", "markdown", "obsidian", "html", "csv", "bibtex", "csl-json", "qdc", "qdpx",
 )  # fmt: skip
 """The names in reader.exporting.formats, which is not imported to print a help text; a test holds the two together."""
+SERVE = "show the app in a browser of this machine"
+"""What `reader serve` does."""
 COMMANDS = (
     Command("read", "print articles without their debris and with their quotes", ("plain", "ansi", "markdown")),
     Command("articles", "list the articles", LISTED),

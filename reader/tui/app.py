@@ -29,10 +29,11 @@ def run(
 
     Args: safe: nothing else may be started, no browser, no command, no editor; fresh: the last session is left alone.
     """
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    web = in_browser(os.environ)
+    if not web and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
         return 2
-    refused = refusal(os.environ, sys.stdout.encoding or "")
+    refused = "" if web else refusal(os.environ, sys.stdout.encoding or "")
     if refused:
         print(f"reader: {refused}", file=sys.stderr)
         return 2
@@ -45,7 +46,7 @@ def run(
     except ReaderError as error:
         print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return 2
-    question = None if colours else ask(os.environ)
+    question = None if colours or web else ask(os.environ)
     try:
         gc.disable()  # starting makes much and frees nothing: collecting costs 20 ms; the app enables it again
         from reader.tui.application import ReaderApp
@@ -67,6 +68,11 @@ def farewell(app: ReaderApp) -> int:
         with suppress(OSError):  # the terminal may be gone
             print(f"reader: {visible_line(words)}", file=sys.stderr, flush=True)
     return app.return_code or (1 if app.last_words else 0)
+
+
+def in_browser(environment: Mapping[str, str]) -> bool:
+    """True where textual-serve shows the app in a browser: it is driven through pipes then."""
+    return environment.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 def named_theme(name: str | None, settings: Settings, environment: Mapping[str, str]) -> str:
