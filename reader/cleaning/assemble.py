@@ -41,7 +41,7 @@ def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, lang
     raws: list[int] = []
     lengths: list[int] = []
     blocks: list[Block] = []
-    at = 0
+    at = line = 0
     for draft in drafts:
         if blocks:
             pieces.append(BETWEEN)
@@ -56,7 +56,11 @@ def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, lang
             pieces.append(words if words.isascii() and words.isprintable() else words.translate(_BLANKS))
             at += len(words)
         extent = (draft.raw or _extent(draft.parts)) if back else None
-        lines = _lines(starts_of_lines, extent, raw.first_line) if extent else None
+        if extent:
+            lines = _lines(starts_of_lines, extent, raw.first_line, line)
+            line = lines[1] - raw.first_line
+        else:
+            lines = None
         if extent and raw.start:
             extent = extent.shifted(raw.start)
         blocks.append(Block(draft.kind, Span(begin, at), extent, lines, draft.rule, draft.level, draft.rebuilt))
@@ -72,9 +76,15 @@ def _extent(parts: Sequence[Span | str]) -> Span | None:
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
-def _lines(starts: Sequence[int], extent: Span, first: int) -> tuple[int, int]:
-    """First and last line of a stretch of the raw text, whose own first line has the number `first`."""
-    line = bisect_right(starts, extent.start)
+def _lines(starts: Sequence[int], extent: Span, first: int, near: int) -> tuple[int, int]:
+    """First and last line of a stretch of the raw text, whose own first line has the number `first`.
+
+    Args: near: the number of lines before the one where the stretch before ended; it is most often close.
+    """
+    line = near if near < len(starts) and starts[near] <= extent.start else 0
+    line = bisect_right(starts, extent.start, line, min(len(starts), line + 8))
+    if line == len(starts) or starts[line] <= extent.start:
+        line = bisect_right(starts, extent.start)
     if line == len(starts) or extent.end <= starts[line]:
         return line + first - 1, line + first - 1
     return line + first - 1, bisect_right(starts, extent.end - 1) + first - 1

@@ -19,6 +19,8 @@ from reader.cleaning.units import Unit
 from reader.model.articles import BlockKind
 
 LONGEST_HEADING_WORDS = 16
+SHORT, REMEMBERED = 80, 16384
+"""Characters of a line of which is remembered what it is, and how many lines are."""
 META_RULES = (
     (is_dated, "date line", 0),
     (is_byline, "byline", BIT["byline"]),
@@ -133,7 +135,24 @@ def _inside(unit: Unit, following: Sequence[Unit], reason: str) -> Verdict:
 
 
 def told(unit: Unit, *, inside: bool) -> Verdict | None:
-    """What a unit's words alone say it is: metadata, or what a whole-line rule names; None where they do not."""
+    """What a unit's words alone say it is: metadata, or what a whole-line rule names; None where they do not.
+
+    What was told of short lines is remembered, since pages repeat them.
+    """
+    if len(unit.text) > SHORT:
+        return _told(unit, inside)
+    key = (unit.text, inside)
+    if key not in _TOLD:
+        if len(_TOLD) > REMEMBERED:
+            _TOLD.clear()
+        _TOLD[key] = _told(unit, inside)
+    return _TOLD[key]
+
+
+_TOLD: dict[tuple[str, bool], Verdict | None] = {}
+
+
+def _told(unit: Unit, inside: bool) -> Verdict | None:
     cues = unit.measures.cues
     for fits, name, mask in META_RULES:
         if (not mask or cues & mask) and fits(unit.text):
