@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,20})\s[^<>]{20000,}>")
 """A tag with pictures in its attributes, or with thousands of them, for which parsers take quadratic time."""
+_POPUP = re.compile(
+    r"(?:^|[\s_-])(?:rollover|tooltip|popover|hover-?card)\w*-(?:\w+-)?(?:block|box|content|text|body|inner)\b"
+)
+"""Classes of boxes that come up under the mouse; the word alone names what the box belongs to."""
 _DATES = {"original_date": True, "extensive_search": False}
 LEAST = 250
 """Characters; where trafilatura finds less, readability is asked too."""
@@ -36,9 +40,28 @@ def page_sections(html: str, url: str = "") -> tuple[tuple[Section, ...], tuple[
     tree = parsed(html)
     if tree is None:
         return (), ()
+    if _without_popups(tree):
+        from lxml import html as lxml_html
+
+        html = lxml_html.tostring(tree, encoding="unicode")
     stated = stated_by(tree, url)
     kept = _fuller(_article(html), html)
     return tuple(_woven(visible_pieces(tree), kept, dict(stated).get("title", ""))), stated
+
+
+def _without_popups(tree: HtmlElement) -> bool:
+    """Take out boxes that come up under the mouse in the middle of a paragraph; True where there was one.
+
+    The page does not show them, but they are hidden by a style sheet, which no saved page needs to hold.
+    """
+    found = [e for e in tree.iter("span", "div", "ul") if _POPUP.search(e.get("class") or "") and _in_paragraph(e)]
+    for element in found:
+        element.drop_tree()
+    return bool(found)
+
+
+def _in_paragraph(element: HtmlElement) -> bool:
+    return any(str(above.tag) in ("p", "li", "td") for above in element.iterancestors())
 
 
 def _fuller(kept: list[Section], html: str) -> list[Section]:

@@ -232,6 +232,15 @@ def test_a_tag_with_thousands_of_attributes_is_cut_down(tmp_path: Path) -> None:
     assert PARAGRAPHS[0] in body(article)
 
 
+def test_a_box_that_comes_up_under_the_mouse_is_no_part_of_its_paragraph(tmp_path: Path) -> None:
+    words = PARAGRAPHS[0]
+    first, rest = words.split(" ", 1)
+    box = f'<span>{first}<span class="rollover-person-block"><a>Seven other stories</a></span></span>'
+    (article,) = opened(tmp_path, "a.html", PAGE.replace(words, f"{box} {rest}").encode())
+    assert words in body(article)
+    assert "Seven other stories" not in body(article)
+
+
 def test_a_page_in_an_old_encoding(tmp_path: Path) -> None:
     page = PAGE.replace("utf-8", "windows-1252")
     (article,) = opened(tmp_path, "a.html", page.encode("cp1252"))
