@@ -41,9 +41,9 @@ def page_sections(html: str, url: str = "") -> tuple[tuple[Section, ...], tuple[
     if tree is None:
         return (), ()
     if _without_popups(tree):
-        from lxml import html as lxml_html
+        from lxml.html import tostring
 
-        html = lxml_html.tostring(tree, encoding="unicode")
+        html = tostring(tree, encoding="unicode")
     stated = stated_by(tree, url)
     kept = _fuller(_article(html), html)
     return tuple(_woven(visible_pieces(tree), kept, dict(stated).get("title", ""))), stated
