@@ -142,6 +142,29 @@ class LibraryGrew(Message):
         self.progress = progress
 
 
+class Rereading(Message):
+    """Files have changed and are being read again."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+
+class LibraryChanged(Message):
+    """The library as it is since files have changed."""
+
+    def __init__(self, progress: Progress, what: str) -> None:
+        """Args: what: which changes, in words."""
+        super().__init__()
+        self.progress = progress
+        self.what = what
+
+
+class ThemeChanged(Message):
+    """The person's own theme that is in force was written anew."""
+
+
 class Corrected(Message):
     """The book holds corrections that the library does not have yet."""
 

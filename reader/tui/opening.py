@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from queue import Empty
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -14,7 +16,18 @@ from textual.message import Message
 from reader.marks.marks import Acts
 from reader.model.problems import Problem, ReaderError
 from reader.tui.marking import Marks, corrections
-from reader.tui.messages import Corrected, LibraryGrew, MarksOpened, Recomposed, Said, SessionRead, fault
+from reader.tui.messages import (
+    Corrected,
+    LibraryChanged,
+    LibraryGrew,
+    MarksOpened,
+    Recomposed,
+    Rereading,
+    Said,
+    SessionRead,
+    ThemeChanged,
+    fault,
+)
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -41,6 +54,8 @@ class Opening:
         self.fresh = False
         """The last session is left alone."""
         self._paths, self._post, self._steps = paths, post, steps
+        self.theme: Callable[[], Path | None] = lambda: None
+        """The file of the theme in force, where it is the person's own."""
         self._thread = Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -74,6 +89,7 @@ class Opening:
         """Read everything: the first view with an empty book, since YAML would come before the first article."""
         from reader.marks.book import MarkBook
 
+        since = time.time_ns()
         first = self._session()
         book = MarkBook.unread(self._paths)
         steps = self._steps or _steps(book, first)
@@ -93,6 +109,34 @@ class Opening:
                 self._read_book(book, late=False)
             if book.marks():  # a sample of every article is dear where nobody has marked any
                 book.attach(book.ref(analysis.article) for _, analysis in library.items())
+            self._post(MarksOpened(book))
+        if self._steps is None:
+            self._watch(book, since)
+
+    def _watch(self, book: MarkBook, since: int) -> None:
+        """Look for changes until the end. Args: since: when reading began, in nanoseconds."""
+        from reader.tui.watching import Watching
+
+        Watching(
+            self._paths, self.stopped, since, partial(self._read_again, book), self.theme,
+            self._themed,
+        ).run()  # fmt: skip
+
+    def _themed(self, file: Path) -> None:
+        self._post(ThemeChanged())
+
+    def _read_again(self, book: MarkBook, what: object) -> None:
+        """Read the library anew, most of it from the cache; it is shown when it is whole."""
+        last: Progress | None = None
+        for progress in _steps(book, None)(self._paths):
+            if self.stopped.is_set():
+                return
+            last = progress
+            self._post(Rereading(progress.done, progress.total))
+        if last is not None:
+            if book.marks():
+                book.attach(book.ref(analysis.article) for _, analysis in last.library.items())
+            self._post(LibraryChanged(last, str(what)))
             self._post(MarksOpened(book))
 
     def _read_book(self, book: MarkBook, *, late: bool) -> None:

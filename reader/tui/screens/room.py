@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from textual import events, on
@@ -21,6 +22,7 @@ from reader.marks.history import History, Step
 from reader.marks.marks import ArticleMark
 from reader.model.spans import Span
 from reader.settings.config import Loaded, Settings, told
+from reader.settings.themes import own_theme, theme_file
 from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.background import LateAnswer
@@ -94,6 +96,7 @@ class ReadingRoom(Screen[None]):
         self.sources, self.article, self.quotes = Sources(paint), ArticlePane(paint), Quotes(paint)
         self.search_line = SearchLine(paint)
         self.opening = Opening(self.paths, self.post_message, steps)
+        self.opening.theme = self._own_theme
         self.saving = Saving(self.marks, self.post_message)
         self.recomposing = Recomposing(self.post_message)
         self.expressions = Expressions(self.post_message)
@@ -343,6 +346,42 @@ class ReadingRoom(Screen[None]):
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
         if progress.resolved and self._behind:
             self.corrected()
+
+    @on(messages.Rereading)
+    def rereading(self, message: messages.Rereading) -> None:
+        """Say how far reading again has come."""
+        self.change(read_files=(message.done, message.total))
+
+    @on(messages.LibraryChanged)
+    def library_changed(self, message: messages.LibraryChanged) -> None:
+        """Show the folder as it is now; the open article is found again by its file, its place by the paragraph."""
+        self.memory.leave()
+        before, place = self.row, self.sources.cursor
+        progress = message.progress
+        self.library = progress.library
+        self.restock()
+        rows = self.library.rows
+        same = [r for r in rows if before and (r.path, r.part) == (before.path, before.part)]
+        key = next((r.key for r in rows if before and r.key == before.key), same[0].key if same else None)
+        if key is None and self.shelf is not None and len(self.shelf):
+            key = self.shelf.row(min(place, len(self.shelf) - 1)).key
+        follows = carried_over(self.state.follows, self.library)
+        self.change(key=key, follows=follows, read_files=(progress.done, progress.total))
+        self.say(f"Read again: {message.what}.")
+        if self._behind:
+            self.corrected()
+
+    @on(messages.ThemeChanged)
+    def theme_changed(self) -> None:
+        """Draw in the colours that the theme's file has now."""
+        from reader.tui.actions.showing import use_theme
+
+        use_theme(self, self.paint.theme.name)
+
+    def _own_theme(self) -> Path | None:
+        """The file of the theme in force, where it is the person's own."""
+        name = self.paint.theme.name
+        return theme_file(name) if own_theme(name) else None
 
     @on(messages.MarksOpened)
     def marks_opened(self, message: messages.MarksOpened) -> None:
