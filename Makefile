@@ -63,6 +63,7 @@ $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python -m reader.tui.picture
+	$(BIN)/python docs/theme_pictures.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis

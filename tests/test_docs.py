@@ -6,7 +6,10 @@ import importlib.util
 import re
 from pathlib import Path
 
-from reader.cli.main import COMMANDS
+from reader.cli.main import COMMANDS, TOOLS
+from reader.settings.config import FIELDS
+from reader.settings.themes import COLOURS
+from reader.tui.commands import COMMANDS as APP_COMMANDS
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,7 +20,23 @@ def test_the_reference_is_made_from_the_code_as_it_is() -> None:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == module.reference(), "run `make docs`"
+    for file, made in module.PAGES.items():
+        assert file.read_text(encoding="utf-8") == made(), f"{file.name}: run `make docs`"
+
+
+def test_the_reference_names_every_key_command_field_and_colour() -> None:
+    pages = {name: (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("keys", "config", "themes")}
+    assert all(f"| `{command.id}` |" in pages["keys"] for command in APP_COMMANDS)
+    assert all(f"`reader {command.name}`" in pages["keys"] for command in (*COMMANDS, *TOOLS))
+    assert all(f"| `{field.name}` |" in pages["config"] for field in FIELDS)
+    assert all(f"| `{colour}` |" in pages["themes"] for colour in COLOURS)
+    manual = (ROOT / "docs" / "reader.1").read_text(encoding="utf-8")
+    assert all(f".SS reader {command.name}" in manual for command in (*COMMANDS, *TOOLS))
+
+
+def test_every_theme_has_its_picture() -> None:
+    themes = {path.stem for path in (ROOT / "themes").glob("*.yaml")}
+    assert {path.stem for path in (ROOT / "docs" / "themes").glob("*.svg")} == themes
 
 
 def test_the_readme_names_every_command() -> None:

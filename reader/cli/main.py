@@ -24,6 +24,14 @@ class Command:
     formats: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A command that prints no articles: serve, or one that the module of its name in reader.cli.tools does."""
+
+    name: str
+    help: str
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code. Args: argv: without the program's name; None: the process's."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -33,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _serve([*words[:at], *words[at + 1 :]])
         if at < len(words) and words[at] in {c.name for c in COMMANDS}:
             return _headless([words[at], *words[:at], *words[at + 1 :]])
+        if at < len(words) and words[at] in {t.name for t in TOOLS}:
+            return _tool([words[at], *words[:at], *words[at + 1 :]])
         return _open_app(words)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -56,12 +66,12 @@ def _first_word(words: Sequence[str]) -> int:
     return at
 
 
-def _open_app(words: Sequence[str]) -> int:
-    """`reader [--theme NAME] [PATH...]`."""
+def app_parser() -> argparse.ArgumentParser:
+    """Of `reader [--theme NAME] [PATH...]`."""
     parser = argparse.ArgumentParser(
         prog="reader",
         description="Read news articles in the terminal and see who said what.",
-        epilog="commands: " + "; ".join(f"{c.name}: {c.help}" for c in COMMANDS) + f"; serve: {SERVE}"
+        epilog="commands: " + "; ".join(f"{c.name}: {c.help}" for c in (*COMMANDS, *TOOLS))
         + ". `reader COMMAND --help` tells more; ./quotes opens a folder of that name.",
     )  # fmt: skip
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
@@ -71,7 +81,12 @@ def _open_app(words: Sequence[str]) -> int:
     parser.add_argument("--fresh", action="store_true", help="begin anew, not where the last session ended")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
-    args = parser.parse_args(words)
+    return parser
+
+
+def _open_app(words: Sequence[str]) -> int:
+    """`reader [--theme NAME] [PATH...]`."""
+    args = app_parser().parse_args(words)
     piped = not (sys.stdin.isatty() and sys.stdout.isatty())
     if piped and not args.plain and not os.environ.get("TEXTUAL_DRIVER"):
         print(
@@ -105,10 +120,7 @@ def _plain(paths: Sequence[str], *, safe: bool) -> int:
 
 def _serve(words: Sequence[str]) -> int:
     """`reader serve [--port N] [PATH...]`."""
-    parser = argparse.ArgumentParser(prog="reader serve", description=f"{SERVE.capitalize()}.")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
-    parser.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000")
-    args = parser.parse_args(words)
+    args = tool_parser(next(t for t in TOOLS if t.name == "serve")).parse_args(words)
     args.paths = args.paths or ["."]
     missing = [p for p in args.paths if not os.path.lexists(p)]
     if missing:
@@ -131,9 +143,8 @@ def _print_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _headless(words: Sequence[str]) -> int:
-    """`reader COMMAND [options] PATH...`."""
-    command = next(c for c in COMMANDS if c.name == words[0])
+def command_parser(command: Command) -> argparse.ArgumentParser:
+    """Of `reader COMMAND [options] PATH...`."""
     parser = argparse.ArgumentParser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
     if command.name == "compare":
         parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
@@ -148,7 +159,9 @@ def _headless(words: Sequence[str]) -> int:
         parser.add_argument("--format", choices=command.formats, help=_default(command))
     cores = os.cpu_count() or 1
     jobs = min(cores, 64) if command.name == "index" else 1
-    parser.add_argument("--jobs", type=_count, default=jobs, metavar="N", help=f"worker processes (default: {jobs})")
+    parser.add_argument(
+        "--jobs", type=_count, default=jobs, metavar="N", help=f"worker processes ({_default_jobs(command)})"
+    )
     parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
     if command.name == "export":
         parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")
@@ -157,7 +170,13 @@ def _headless(words: Sequence[str]) -> int:
         parser.add_argument("--pager", action="store_true", help="show it in $PAGER, else in less")
     if command.name == "quotes":
         parser.add_argument("--indirect", action="store_true", help="reported speech without marks too")
-    args = parser.parse_args(words[1:])
+    return parser
+
+
+def _headless(words: Sequence[str]) -> int:
+    """`reader COMMAND [options] PATH...`."""
+    command = next(c for c in COMMANDS if c.name == words[0])
+    args = command_parser(command).parse_args(words[1:])
     _print_utf8()
     gc.disable()  # what is made here lives until the end: looking for cycles in it costs a tenth of the time
     from reader.cli import headless
@@ -169,10 +188,39 @@ def _headless(words: Sequence[str]) -> int:
         gc.enable()
 
 
+def tool_parser(tool: Tool) -> argparse.ArgumentParser:
+    """Of a command about the program itself."""
+    parser = argparse.ArgumentParser(prog=f"reader {tool.name}", description=tool.help.capitalize() + ".")
+    if tool.name == "serve":
+        parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
+        parser.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000")
+    if tool.name == "config":
+        parser.add_argument("--write", action="store_true", help="write a commented default, unless there is a file")
+    if tool.name == "completion":
+        parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
+    return parser
+
+
+def _tool(words: Sequence[str]) -> int:
+    """`reader config`, `reader doctor`, `reader completion SHELL`."""
+    from importlib import import_module
+
+    tool = next(t for t in TOOLS if t.name == words[0])
+    args = tool_parser(tool).parse_args(words[1:])
+    if tool.name != "doctor":  # which tells of the encoding as it is
+        _print_utf8()
+    run: Callable[[argparse.Namespace], int] = getattr(import_module(f"reader.cli.tools.{tool.name}"), tool.name)
+    return run(args)
+
+
 def _width(text: str) -> int:
     if not text.isdecimal() or len(text) > 4:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of columns")
     return int(text)
+
+
+def _default_jobs(command: Command) -> str:
+    return "default: all cores" if command.name == "index" else "default: 1"
 
 
 def _default(command: Command) -> str:
@@ -203,7 +251,6 @@ EXPORTED = (
     "json", "jsonl", "yaml", "markdown", "obsidian", "html", "csv", "bibtex", "csl-json", "qdc", "qdpx",
 )  # fmt: skip
 """The names in reader.exporting.formats, which is not imported to print a help text; a test holds the two together."""
-SERVE = "show the app in a browser of this machine"
 """What `reader serve` does."""
 COMMANDS = (
     Command("read", "print articles without their debris and with their quotes", ("plain", "ansi", "markdown")),
@@ -217,4 +264,10 @@ COMMANDS = (
     Command("matrix", "count how often each outlet has each speaker", LISTED),
     Command("index", "read everything ahead, so that it opens at once later", ()),
     Command("export", "write the whole library in a format for other programs", EXPORTED),
+)
+TOOLS = (
+    Tool("serve", "show the app in a browser of this machine"),
+    Tool("config", "print the settings in force and what is wrong with them"),
+    Tool("doctor", "print what the terminal can do and where files are kept"),
+    Tool("completion", "print the completion for a shell"),
 )
