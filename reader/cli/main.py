@@ -251,7 +251,6 @@ EXPORTED = (
     "json", "jsonl", "yaml", "markdown", "obsidian", "html", "csv", "bibtex", "csl-json", "qdc", "qdpx",
 )  # fmt: skip
 """The names in reader.exporting.formats, which is not imported to print a help text; a test holds the two together."""
-"""What `reader serve` does."""
 COMMANDS = (
     Command("read", "print articles without their debris and with their quotes", ("plain", "ansi", "markdown")),
     Command("articles", "list the articles", LISTED),
