@@ -71,13 +71,24 @@ class Driven:
         return True
 
     def press(self, key: str, *, quiet: float = 0.02, seconds: float = 5.0) -> float:
-        """Press a key and wait until its answer is whole; the seconds until the answer began."""
-        began = time.monotonic()
+        """Press a key and wait until its answer is whole; the seconds until the answer began.
+
+        Time in which other programs had the processor is not counted.
+        """
+        began, had = time.monotonic(), self.computed()
         os.write(self.master, key.encode())
         self.read(seconds)
-        answered = time.monotonic() - began
+        answered = min(time.monotonic() - began, self.computed() - had + 0.01)
         self.still(quiet)
         return answered
+
+    def computed(self) -> float:
+        """Seconds of the processor that the program has had so far, all its threads together."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return time.monotonic()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def ended(self, seconds: float = PATIENCE) -> bool:
         """True once the program has ended; `status` is then its exit code, -N for signal N."""

@@ -180,8 +180,9 @@ def app(case: Case, size: tuple[int, int], articles: int) -> None:
             d.read(0.1)
             keys += 1
         d.still(0.3)
-        for key in ("\x1b", "1", "g", "2", "c"):
+        for key in ("\x1b", "1", "g", "2"):
             d.press(key, quiet=0.15)
+        show_all(d)
         for _ in range(articles):
             answered(case, d, "g", where)
             answered(case, d, "J", where)
@@ -199,10 +200,23 @@ def app(case: Case, size: tuple[int, int], articles: int) -> None:
         case.found.seen |= {e["id"] for e in case.index["entries"] if e["visible"]} - set(told["unseen"])
 
 
+def show_all(d: Driven) -> None:
+    """Show what cleaning took away, which only a row with an article can."""
+    for _ in range(60):
+        at = len(d.raw)
+        d.press("c", quiet=0.15)
+        if b"is no article here" not in d.raw[at:]:
+            break
+        d.press("J", quiet=0.1)
+    d.press("1", quiet=0.1)
+    d.press("g", quiet=0.1)
+    d.press("2", quiet=0.1)
+
+
 def answered(case: Case, d: Driven, key: str, where: str) -> None:
     """Press a key and count how long its answer took; a key may have nothing to change."""
     before = len(d.raw)
-    seconds = d.press(key, quiet=FRAME, seconds=3.0)
+    seconds = d.press(key, quiet=FRAME, seconds=6.0)
     if len(d.raw) == before:
         return  # nothing changed on the screen; that it is alive is seen by the next one that does
     case.found.longest = max(case.found.longest, seconds)
