@@ -183,7 +183,7 @@ def on_screen() -> str:
             )
             time.sleep(1.0)
             d.press("f", quiet=0.5)
-            shown = d.until(b"space left on device", seconds=10)
+            shown = d.until(b"memory", seconds=10)  # the last word of the sentence, whatever the lines
             at = len(d.raw)
             d.press("q")
             d.ended(15)

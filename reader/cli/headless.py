@@ -190,7 +190,7 @@ def matrix(args: argparse.Namespace) -> int:
 def _book(args: argparse.Namespace) -> MarkBook:
     """The person's marks; why they cannot be read is said on standard error."""
     book = MarkBook.open(args.paths)
-    if book.problem and book.problem.fatal:
+    if book.problem and (book.problem.fatal or book.problem.line):
         print(f"reader: {visible_line(str(book.problem))}", file=sys.stderr)
     return book
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
-from reader.marks.disk import State, locked, state_of, write_atomically
+from reader.marks.disk import State, locked, open_regular, state_of, write_atomically
 from reader.marks.journal import Journal
 from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
@@ -22,6 +24,8 @@ FOLDER, NAME = ".reader", "marks.yaml"
 SMALL = 300
 """Marks up to which the YAML is written with every act; beyond, it follows the journal when there is time."""
 BACKUPS = 3
+LARGEST = 128 << 20
+"""Bytes of a file of marks that is read at all: a hundred thousand marked articles have 40 MB."""
 
 
 class MarkBook:
@@ -57,10 +61,12 @@ class MarkBook:
         first = Path(paths[0] if paths else ".")
         root = first if first.is_dir() else first.parent
         where, problem = root / FOLDER / NAME, None
-        if not where.exists() and not _writable(root):
+        astray = (root / FOLDER).is_symlink() and not (root / FOLDER).resolve().is_relative_to(root.resolve())
+        if astray or (not where.exists() and not _writable(root)):
             where = data_folder() / "marks" / f"{_digest(root)}.yaml"
             advice = f"marks are kept in {visible_line(str(where))}"
-            problem = Problem(visible_line(str(root)), "cannot be written", advice, fatal=False)
+            what = f"has a {FOLDER} that leads out of it" if astray else "cannot be written"
+            problem = Problem(visible_line(str(root)), what, advice, fatal=False)
         return cls(root, where, problem)
 
     def read(self) -> None:
@@ -243,12 +249,24 @@ class MarkBook:
 
         shown = visible_line(str(self.where))
         try:
-            text = self.where.read_text(encoding="utf-8")
+            with open(open_regular(self.where), encoding="utf-8") as file:
+                if os.fstat(file.fileno()).st_size > LARGEST:
+                    raise ReaderError(Problem(shown, f"is larger than {LARGEST >> 20} MB", "move it away"))
+                text = file.read()
         except (OSError, UnicodeDecodeError) as error:
-            what = "cannot be read" if isinstance(error, OSError) else "is not UTF-8"
-            raise ReaderError(Problem(shown, what, "move it away or mend it")) from error
-        marks, acts = parsed(text, shown)
+            raise ReaderError(Problem(shown, _unreadable(error), "move it away or mend it")) from error
+        unknown: list[Problem] = []
+        marks, acts = parsed(text, shown, unknown.append)
+        self._warn(shown, unknown, acts.comments, text)
         return {mark.ref.id: mark for mark in map(self._at_its_place, marks)}, acts
+
+    def _warn(self, shown: str, unknown: Sequence[Problem], comments: Sequence[str], text: str) -> None:
+        """Tell of what a person wrote into the file that is not known here; it is kept."""
+        if unknown:
+            more = f" (and {len(unknown) - 1} more)" if len(unknown) > 1 else ""
+            self.problem = replace(unknown[0], what=unknown[0].what + more)
+        elif len(comments) >= sum(1 for _ in takewhile(lambda line: line.startswith("#"), text.split("\n"))) > 0:
+            self.problem = Problem(shown, "has comments", "they move to its top when it is written", fatal=False)
 
     def _at_its_place(self, mark: ArticleMark) -> ArticleMark:
         """The mark under the article that it was given to since (see `attach`)."""
@@ -275,6 +293,14 @@ def data_folder() -> Path:
     """The person's own data folder of this program, after the XDG rules."""
     base = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")
     return Path(base) / "reader"
+
+
+def _unreadable(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "is not UTF-8"
+    if error.errno == errno.ELOOP:
+        return "is a link, which is not followed"
+    return "cannot be read" if error.errno != errno.EINVAL else "is no regular file"
 
 
 def _back_up(path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,19 @@ def state_of(path: Path) -> State | None:
     except OSError:
         return None
     return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def open_regular(path: Path, flags: int = os.O_RDONLY) -> int:
+    """The number of an opened regular file. Raises OSError for all else: a folder may hold traps under our names.
+
+    A link is not followed, since it may lead to a file that is no business of ours; a pipe is not waited for.
+    """
+    number = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    status = os.fstat(number)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, "is not a regular file")
+    return number
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -54,7 +69,7 @@ def force_entry(folder: Path) -> None:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock that every instance takes before it writes; a file beside the book, since that is replaced."""
-    number = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    number = open_regular(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT)
     try:
         fcntl.flock(number, fcntl.LOCK_EX)
         yield

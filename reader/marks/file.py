@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 
 from reader.marks.marks import (
     Acts,
     ArticleMark,
     ArticleRef,
     LineMark,
+    Others,
     OutletLine,
     QuoteMark,
     SavedSearch,
@@ -16,7 +19,8 @@ from reader.marks.marks import (
     TagColour,
 )
 from reader.model.problems import Problem, ReaderError
-from reader.strictyaml import Node, Plain, dump, load
+from reader.strictyaml import Node, Plain, comments, dump, load, plain
+from reader.text.guard import visible_line
 
 HEAD = "# Written by reader: tags, notes and corrections. Yours to edit; the last line must stay.\n"
 VERSION = "1"
@@ -49,38 +53,66 @@ def written(marks: Iterable[ArticleMark], acts: Acts, *, empty: bool = False) ->
         out["searches"] = [{"name": s.name, "query": s.query} for s in acts.searches]
     if acts.recent:
         out["recent tags"] = list(acts.recent)
-    return HEAD + dump({**out, "end": END})
+    comments = "".join(f"{line}\n" for line in acts.comments)
+    return HEAD + comments + dump({**out, **_back(acts.others), "end": END})
 
 
-def parsed(text: str, path: str) -> tuple[tuple[ArticleMark, ...], Acts]:
-    """The marks of a YAML text. Raises ReaderError with line and column; `path` is named in it."""
+def parsed(
+    text: str, path: str, unknown: Callable[[Problem], object] = lambda _: None
+) -> tuple[tuple[ArticleMark, ...], Acts]:
+    """The marks of a YAML text. Raises ReaderError with line and column; `path` is named in it.
+
+    Args: unknown: told of every key that is not known here; it is kept, since a person or a later version wrote it.
+    """
     root = load(text, path)
-    fields = root.fields(_WHOLE)
+    fields = root.fields()
     if "reader-marks" not in fields:
         raise root.fault("is not a file of marks: it has no 'reader-marks'")
     version = fields["reader-marks"]
     if version.text() != VERSION:
         raise version.fault(f"was written by another version of reader (marks {version.text()!r})", "update reader")
     if "end" not in fields or fields["end"].text() != END:
-        raise ReaderError(Problem(path, "was cut off: its last line 'end' is missing", "mend it or move it away"))
+        last = text.count("\n") + (not text.endswith("\n"))
+        what = "was cut off: its last line 'end' is missing"
+        raise ReaderError(Problem(path, what, "mend it or move it away", last, 1))
     acts = Acts(
         tuple(_speaker_act(node) for node in _items(fields, "speakers")),
         tuple(_outlet_line(node) for node in _items(fields, "outlets")),
         tuple(TagColour(*_both(node, "tag", "colour")) for node in _items(fields, "tag colours")),
         tuple(SavedSearch(*_both(node, "name", "query")) for node in _items(fields, "searches")),
         tuple(node.text() for node in _items(fields, "recent tags")),
+        _others(root, _WHOLE, unknown),
+        tuple(comment for comment in comments(text) if f"{comment}\n" != HEAD),
     )
-    return tuple(_mark(node) for node in _items(fields, "articles")), acts
+    return tuple(_mark(node, unknown) for node in _items(fields, "articles")), acts
+
+
+def _others(node: Node, known: Sequence[str], unknown: Callable[[Problem], object]) -> Others:
+    """What stands under keys that are not known."""
+    found = []
+    for key, value in node.fields().items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            advice = (f"did you mean {near[0]!r}? " if near else "") + "it is kept as it is"
+            what = f"unknown key {visible_line(key)[:40]!r}"
+            unknown(Problem(value.path, what, advice, value.line, value.column, fatal=False))
+            found.append((key, json.dumps(plain(value))))
+    return tuple(found)
+
+
+def _back(others: Others) -> Entry:
+    """The same, to be written again."""
+    return {key: json.loads(value) for key, value in others}
 
 
 def _article(mark: ArticleMark) -> Plain:
     ref = mark.ref
-    return _filled({
+    return {**_filled({
         "title": ref.title, "path": ref.path, "part": str(ref.part) if ref.part != 1 else "", "id": ref.id,
         "sample": ref.sample, "tags": list(mark.tags), "state": "read" if mark.read else "",
         "star": "*" if mark.star else "", "note": mark.note, "quotes": [_quote(quote) for quote in mark.quotes],
         "lines": [_line(line) for line in mark.lines],
-    })  # fmt: skip
+    }), **_back(mark.others)}  # fmt: skip
 
 
 def _quote(quote: QuoteMark) -> Plain:
@@ -91,6 +123,7 @@ def _quote(quote: QuoteMark) -> Plain:
             "kind": quote.kind or "", "ends": quote.ends or "", "is": "" if quote.quote else "no quote",
             "star": "*" if quote.star else "", "tags": list(quote.tags), "note": quote.note,
         }),
+        **_back(quote.others),
     }  # fmt: skip
 
 
@@ -108,8 +141,8 @@ def _yes(value: bool) -> str:
     return "it does" if value else "it does not"
 
 
-def _mark(node: Node) -> ArticleMark:
-    fields = node.fields(_ARTICLE)
+def _mark(node: Node, unknown: Callable[[Problem], object]) -> ArticleMark:
+    fields = node.fields()
     ref = ArticleRef(
         _text(fields, "id"),
         _text(fields, "path"),
@@ -119,13 +152,13 @@ def _mark(node: Node) -> ArticleMark:
     )
     return ArticleMark(
         ref, _tags(fields), bool(_choice(fields, "state", ("", "read"))), _text(fields, "note"),
-        bool(_choice(fields, "star", ("", "*"))), tuple(_quote_mark(n) for n in _items(fields, "quotes")),
-        tuple(_line_mark(n) for n in _items(fields, "lines")),
+        bool(_choice(fields, "star", ("", "*"))), tuple(_quote_mark(n, unknown) for n in _items(fields, "quotes")),
+        tuple(_line_mark(n) for n in _items(fields, "lines")), _others(node, _ARTICLE, unknown),
     )  # fmt: skip
 
 
-def _quote_mark(node: Node) -> QuoteMark:
-    fields = node.fields(_QUOTE)
+def _quote_mark(node: Node, unknown: Callable[[Problem], object]) -> QuoteMark:
+    fields = node.fields()
     if not _text(fields, "words"):
         raise node.fault("a quote without 'words' cannot be found again")
     return QuoteMark(
@@ -138,6 +171,7 @@ def _quote_mark(node: Node) -> QuoteMark:
         star=bool(_choice(fields, "star", ("", "*"))),
         tags=_tags(fields),
         note=_text(fields, "note"),
+        others=_others(node, _QUOTE, unknown),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from reader.marks.disk import force_entry
+from reader.marks.disk import force_entry, open_regular
 from reader.marks.marks import Acts, ArticleMark
 
 _NAME_LENGTH = 17
@@ -42,7 +42,7 @@ class Journal:
     def news(self) -> tuple[Entry, ...]:
         """The entries since the last call, by whichever instance. Raises OSError and ReaderError."""
         try:
-            with open(self.path, "rb") as file:
+            with open(open_regular(self.path), "rb") as file:
                 name = file.readline(_NAME_LENGTH)
                 if name != self._name:
                     self._name, self._at = name, len(name)
@@ -64,7 +64,7 @@ class Journal:
         new = len(self._name) < _NAME_LENGTH
         name = b"%0*x\n" % (_NAME_LENGTH - 1, int.from_bytes(os.urandom(8))) if new else self._name
         at = 0 if new else self._at
-        number = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        number = open_regular(self.path, os.O_WRONLY | os.O_CREAT)
         try:
             os.ftruncate(number, at)
             _write_all(number, name + line if new else line, at)

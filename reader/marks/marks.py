@@ -9,6 +9,8 @@ from reader.model.quotes import QuoteKind
 
 FOLLOW_UP = "follow-up"
 """The tag that one key toggles."""
+Others = tuple[tuple[str, str], ...]
+"""(key, value as JSON) of what a person or another version wrote beside what is known; kept as it is."""
 NOBODY = ""
 """The speaker of a quote that the person gave to nobody."""
 
@@ -44,6 +46,7 @@ class QuoteMark:
     star: bool = False
     tags: tuple[str, ...] = ()
     note: str = ""
+    others: Others = ()
 
     @property
     def corrects(self) -> bool:
@@ -53,7 +56,7 @@ class QuoteMark:
     @property
     def empty(self) -> bool:
         """True where there is nothing to keep."""
-        return not (self.corrects or self.star or self.tags or self.note)
+        return not (self.corrects or self.star or self.tags or self.note or self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,12 @@ class ArticleMark:
     star: bool = False
     quotes: tuple[QuoteMark, ...] = ()
     lines: tuple[LineMark, ...] = ()
+    others: Others = ()
 
     @property
     def empty(self) -> bool:
         """True where there is nothing to keep."""
-        return not (self.tags or self.read or self.note or self.star or self.quotes or self.lines)
+        return not (self.tags or self.read or self.note or self.star or self.quotes or self.lines or self.others)
 
     @property
     def all_tags(self) -> tuple[str, ...]:
@@ -142,6 +146,9 @@ class Acts:
     searches: tuple[SavedSearch, ...] = ()
     recent: tuple[str, ...] = ()
     """The tags given last, the latest first."""
+    others: Others = ()
+    comments: tuple[str, ...] = ()
+    """Lines that a person wrote into the file for themselves."""
 
     @property
     def corrections(self) -> tuple[tuple[SpeakerAct, ...], tuple[OutletLine, ...]]:

@@ -33,10 +33,11 @@ def load_slowly(text: str, path: str) -> Node:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise ReaderError(Problem(path, f"is not valid YAML: {error.problem}", "", line, column)) from error
     except yaml.YAMLError as error:
-        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
-        raise ReaderError(Problem(path, "holds characters that YAML does not allow", "", line)) from error
+        at = getattr(error, "position", 0)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise ReaderError(Problem(path, "holds characters that YAML does not allow", "", line, column)) from error
     except (RecursionError, ValueError) as error:
-        raise ReaderError(Problem(path, "is not valid YAML")) from error
+        raise ReaderError(Problem(path, "is not valid YAML", "", 1, 1)) from error
 
 
 def _document(events: Iterator[Any], path: str) -> Node:

@@ -60,3 +60,12 @@ class Node:
                 advice = f"did you mean {near[0]!r}?" if near else "known keys: " + ", ".join(known)
                 raise node.fault(f"unknown key {visible_line(key)!r}", advice)
         return self.value
+
+
+def plain(node: Node) -> Plain:
+    """The value alone, to be written again."""
+    if isinstance(node.value, str):
+        return node.value
+    if isinstance(node.value, tuple):
+        return [plain(member) for member in node.value]
+    return {key: plain(member) for key, member in node.value.items()}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.cleaning.clean import clean
 from reader.loading.load import load
 from reader.marks.book import MarkBook
-from reader.marks.marks import Acts, ArticleRef, SavedSearch, TagColour
+from reader.marks.marks import Acts, ArticleMark, ArticleRef, QuoteMark, SavedSearch, TagColour
 from reader.marks.tags import bears, renamed
 from reader.model.articles import Article
 from reader.model.problems import Problem, ReaderError
@@ -100,7 +104,6 @@ def test_two_open_books_do_not_lose_each_others_changes(folder: Path) -> None:
     [
         (lambda text: text[: len(text) // 2], "marks.yaml"),
         (lambda text: text.replace("end: of marks\n", ""), "was cut off"),
-        (lambda text: text.replace("tags:", "tgas:"), "did you mean 'tags'"),
         (lambda text: "[" * 50, "nested deeper"),
     ],
 )
@@ -262,3 +265,95 @@ def test_a_tag_is_renamed_with_all_below_it() -> None:
     assert renamed(tags, "war", "") == ("warm", "peace")
     assert bears(tags, "WAR")
     assert not bears(("warm",), "war")
+
+
+def test_unknown_keys_are_warned_of_and_kept(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    file = folder / ".reader" / "marks.yaml"
+    text = file.read_text().replace("tags:", "tgas:").replace("end: of", "later: {colour: [red, '1']}\nend: of")
+    file.write_text(text)
+    book = MarkBook.open([str(folder)])
+    assert book.problem is not None
+    assert "unknown key 'later'" in str(book.problem) or "unknown key 'tgas' (and 1 more)" in str(book.problem)
+    assert not book.problem.fatal
+    assert book.problem.line > 0
+    tag(folder, "b-ferry.txt", "new")
+    kept = file.read_text()
+    assert "    tgas: [follow-up]" in kept
+    assert 'later:\n  colour: [red, "1"]' in kept
+    assert tags_of(folder, "b-ferry.txt") == ("new",)
+
+
+def test_comments_are_warned_of_and_kept(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "follow-up")
+    file = folder / ".reader" / "marks.yaml"
+    text = file.read_text().replace("    tags: [follow-up]", "    # ask Lena\n    tags: [follow-up]  # '#2' twice")
+    file.write_text(text.replace("end: of", "# at the end\nend: of"))
+    book = MarkBook.open([str(folder)])
+    assert "has comments" in str(book.problem)
+    tag(folder, "b-ferry.txt", "#no comment", "new")
+    kept = file.read_text()
+    assert kept.split("\n")[1:4] == ["# ask Lena", "# '#2' twice", "# at the end"]
+    assert tags_of(folder, "b-ferry.txt") == ("#no comment", "new")
+    again = MarkBook.open([str(folder)])
+    assert again.problem is None
+    tag(folder, "a-harbour.txt", "third")
+    assert file.read_text().count("# ask Lena") == 1
+
+
+@pytest.mark.parametrize("name", ["marks.journal", "marks.yaml.lock", "marks.yaml"])
+def test_a_link_under_our_names_leads_us_nowhere(folder: Path, tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious\n" * 100)
+    (folder / ".reader").mkdir()
+    (folder / ".reader" / name).symlink_to(victim)
+    book = MarkBook.open([str(folder)])
+    with pytest.raises(ReaderError):
+        book.change(ArticleMark(ArticleRef("1", "a-harbour.txt"), ("x",)))
+    assert victim.read_text() == "precious\n" * 100
+
+
+@pytest.mark.parametrize("name", ["marks.journal", "marks.yaml.lock", "marks.yaml"])
+def test_a_pipe_under_our_names_hangs_nothing(folder: Path, name: str) -> None:
+    (folder / ".reader").mkdir()
+    os.mkfifo(folder / ".reader" / name)
+    book = MarkBook.open([str(folder)])
+    with pytest.raises(ReaderError):
+        book.change(ArticleMark(ArticleRef("1", "a-harbour.txt"), ("x",)))
+
+
+def test_a_folder_of_marks_that_leads_out_is_not_used(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "elsewhere").mkdir()
+    (folder / ".reader").symlink_to(tmp_path / "elsewhere")
+    tag(folder, "a-harbour.txt", "follow-up")
+    assert not list((tmp_path / "elsewhere").iterdir())
+    assert tags_of(folder, "a-harbour.txt") == ("follow-up",)
+    assert "leads out of it" in str(MarkBook.open([str(folder)]).problem)
+
+
+def test_one_byte_at_a_time_is_written_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.pwrite
+    monkeypatch.setattr("reader.marks.journal.os.pwrite", lambda number, data, at: real(number, data[:1], at))
+    monkeypatch.setattr("reader.marks.book.SMALL", 0)
+    tag(folder, "a-harbour.txt", "follow-up")
+    assert tags_of(folder, "a-harbour.txt") == ("follow-up",)
+
+
+@given(st.lists(st.text(st.characters(codec=None), min_size=1, max_size=20), max_size=8, unique=True), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_any_text_comes_back_as_tag_and_note(texts: list[str], journal: bool) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        book = MarkBook.open([place])
+        for n, text in enumerate(texts):
+            quote = QuoteMark(text, tags=(text,), note=text)
+            book.change_all([ArticleMark(ArticleRef(f"{n}", f"{n}.txt"), (text,), note=text, quotes=(quote,))])
+        if not journal:
+            book.close()
+        again = MarkBook.open([place])
+        assert again.problem is None
+        for n, text in enumerate(texts):
+            mark = again.mark(ArticleRef(f"{n}", f"{n}.txt"))
+            assert (mark.tags, mark.note, mark.quotes[0].words, mark.quotes[0].note) == ((text,), text, text, text)
