@@ -13,6 +13,7 @@ from reader.cleaning.clean import clean
 from reader.loading.formats.plain import read
 
 SENTENCE = "The ferry will run all night from June on, the harbour office said. "
+WRAPPED = "the harbour office said on Monday in a letter to all who live here and there\n"
 SHAPES = {
     "one-letter lines": lambda n: "a\n" * (n // 2),
     "different short lines": lambda n: "".join(f"{k:x}\n" for k in range(n // 6)),
@@ -21,8 +22,7 @@ SHAPES = {
     "blanks": lambda n: " " * (n // 2) + "\n" * (n // 2),
     "quoted deep": lambda n: ("> " * 30 + "and so on\n") * (n // 70),
     "prose": lambda n: (SENTENCE * 4 + "\n\n") * (n // (4 * len(SENTENCE) + 2)),
-    "wrapped prose": lambda n: ("the harbour office said on Monday in a letter to all who live here and there\n" * 6 + "\n")
-    * (n // 463),
+    "wrapped prose": lambda n: (WRAPPED * 6 + "\n") * (n // 463),
     "quotation marks": lambda n: "“a” " * (n // 4),
     "brackets and bars": lambda n: "[1] | " * (n // 6),
 }  # fmt: skip

@@ -23,6 +23,8 @@ MASSES = (1, 60, 150, 300, 600, 1000, 1800, 3000)
 SINCE = (1, 2, 4, 8, 16, 40)
 REACH = 7
 """Lines around prose that are asked about."""
+ENTRY = 6
+"""Words of a list's entry about which the model is asked."""
 MARKERS = (
     "comment", "related", "legal", "tags", "share", "byline", "popular", "subscribe", "calendar", "advert", "picture",
 )  # fmt: skip
@@ -118,15 +120,22 @@ def shape(m: Measures) -> int:
 
 
 def asked_of(units: Sequence[Unit], reach: int = REACH) -> list[bool]:
-    """True for every unit with prose nearby; the model is not asked about the others, which stand far from any."""
+    """True for every unit with prose nearby, or entries of a list that are nearly sentences; the model is not asked
+    about the others, which stand far from any."""
     asked, count = [False] * len(units), len(units)
     done = 0
     for at, unit in enumerate(units):
-        if unit.measures.prose:
+        if unit.measures.prose or _is_entry(unit):
             for near in range(max(done, at - reach), min(count, at + reach + 1)):
                 asked[near] = True
             done = min(count, at + reach + 1)
     return asked
+
+
+def _is_entry(unit: Unit) -> bool:
+    """True for several words mostly in lower case, or some more with a bullet: articles are made of lists too."""
+    m = unit.measures
+    return m.words >= ENTRY and (2 * m.lower >= m.words or (unit.bullet and m.words > ENTRY))
 
 
 def rows_of(units: Sequence[Unit], shapes: Sequence[int], asked: Sequence[bool]) -> list[Row]:
