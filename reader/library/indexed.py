@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
@@ -33,6 +33,19 @@ _ROW = "key, root, below, part, title, outlet, date, agency, words, quotes, prob
 _SPEAKER = "number, id, name, kind, aliases, roles"
 CHUNK = 64
 """Rows that are fetched together."""
+
+
+class Standing(NamedTuple):
+    """Where a row stands in a list in which articles that are one report are one row."""
+
+    report: int
+    """The place of that row, where all reports are one row each."""
+    nth: int
+    """Which of the report's articles, the fullest being 0."""
+    reading: int
+    """Its number in the order of reading."""
+    more: int
+    """How many copies the fullest has; 0 for its copies."""
 
 
 class IndexedLibrary(Library):
@@ -74,7 +87,7 @@ class IndexedLibrary(Library):
     @cached_property
     def rows(self) -> Sequence[Row]:
         """A row an article in list order, files that did not open among them."""
-        return _Pages(
+        return Pages(
             self._count("rows"),
             lambda first, count: [
                 self._row(row)
@@ -87,7 +100,7 @@ class IndexedLibrary(Library):
     @cached_property
     def row_by_key(self) -> Mapping[str, Row]:
         """The rows by their articles' keys."""
-        return _Lookup(len(self.rows), self._row_of, self._all_keys)
+        return Lookup(len(self.rows), self._row_of, self._all_keys)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -97,7 +110,38 @@ class IndexedLibrary(Library):
             found = self.ask("SELECT place FROM rows WHERE key = ?", key)
             return int(found[0][0]) if found else None
 
-        return _Lookup(len(self.rows), place, self._all_keys)
+        return Lookup(len(self.rows), place, self._all_keys)
+
+    @cached_property
+    def leads(self) -> Sequence[Row]:
+        """The rows in list order, articles that are one report as the fullest of them."""
+        return Pages(
+            int(self.ask("SELECT count(*) FROM rows WHERE nth = 0")[0][0]),
+            lambda first, count: [
+                self._row(row)
+                for row in self.ask(
+                    f"SELECT {_ROW} FROM rows WHERE nth = 0 AND report >= ? AND report < ? ORDER BY report",
+                    first, first + count,
+                )
+            ],
+        )  # fmt: skip
+
+    @cached_property
+    def standing(self) -> Mapping[str, Standing]:
+        """Where each row stands in that list."""
+
+        def stands(key: str) -> Standing | None:
+            found = self.ask("SELECT report, nth, reading, more FROM rows WHERE key = ?", key)
+            return Standing(*found[0]) if found else None
+
+        return Lookup(len(self.rows), stands, self._all_keys)
+
+    def member(self, report: int, nth: int) -> Row:
+        """The so-and-so-many-th article of a report, counted from 0. Raises IndexError where it has fewer."""
+        found = self.ask(f"SELECT {_ROW} FROM rows WHERE report = ? AND nth = ?", report, nth)
+        if not found:
+            raise IndexError(nth)
+        return self._row(found[0])
 
     @cached_property
     def totals(self) -> tuple[int, int]:
@@ -114,7 +158,7 @@ class IndexedLibrary(Library):
     @cached_property
     def keys(self) -> Sequence[str]:  # type: ignore[override]
         """Keys of the articles in library order."""
-        return _Pages(
+        return Pages(
             self.totals[0],
             lambda first, count: [
                 key
@@ -171,7 +215,7 @@ class IndexedLibrary(Library):
     @cached_property
     def speakers(self) -> Sequence[Speaker]:  # type: ignore[override]
         """All speakers, by name."""
-        return _Pages(
+        return Pages(
             self._count("speakers"),
             lambda first, count: [
                 self._speaker(row)
@@ -189,7 +233,7 @@ class IndexedLibrary(Library):
             found = self.ask(f"SELECT {_SPEAKER} FROM speakers WHERE id = ?", id_)
             return self._speaker(found[0]) if found else None
 
-        return _Lookup(
+        return Lookup(
             len(self.speakers), speaker, lambda: (i for (i,) in self.stream("SELECT id FROM speakers ORDER BY number"))
         )
 
@@ -238,10 +282,37 @@ class IndexedLibrary(Library):
         number = self._number(speaker_id)
         return _Later(lambda: [_occurrence(*row) for row in self.ask(query, number)], (self.digest, number))
 
+    def counts(self, speaker_id: str) -> Mapping[str, int]:
+        """How often a speaker occurs in each article that has any."""
+        number = self._number(speaker_id)
+
+        def count(key: str) -> int | None:
+            article = "SELECT number FROM rows WHERE key = ?"
+            query = f"SELECT count(*) FROM occurrences WHERE speaker = ? AND article = ({article})"
+            return self.ask(query, number, key)[0][0] or None
+
+        every = "SELECT DISTINCT key FROM occurrences JOIN rows ON rows.number = article WHERE speaker = ?"
+        articles = self.ask("SELECT articles FROM speakers WHERE number = ?", number)
+        return Lookup(articles[0][0] if articles else 0, count, lambda: (key for (key,) in self.stream(every, number)))
+
+    def tally(self, speaker_id: str) -> Tally | None:
+        """The counts of one speaker."""
+        found = self.ask(f"SELECT {_SPEAKER}, quotes, mentions, articles FROM speakers WHERE id = ?", speaker_id)
+        return self._tally(found[0]) if found else None
+
+    def named(self, name: str) -> Speaker | None:
+        """The most widely named speaker of that name or alias."""
+        query = f"SELECT {_SPEAKER} FROM speakers WHERE name = ? ORDER BY articles DESC, number LIMIT 1"
+        found = self.ask(query, name) or self.ask(
+            f"SELECT {_SPEAKER} FROM speakers, json_each(aliases) WHERE json_each.value = ? "
+            "ORDER BY articles DESC, number LIMIT 1", name,
+        )  # fmt: skip
+        return self._speaker(found[0]) if found else None
+
     @cached_property
     def tallies(self) -> Sequence[Tally]:  # type: ignore[override]
         """Counts of every speaker, the most quoted first, then by name."""
-        return _Pages(
+        return Pages(
             len(self.speakers),
             lambda first, count: [
                 self._tally(row)
@@ -267,7 +338,7 @@ class IndexedLibrary(Library):
     @cached_property
     def statements(self) -> Sequence[Statement]:  # type: ignore[override]
         """All statements in library order."""
-        return _Pages(self._count("statements"), self._some_statements)
+        return Pages(self._count("statements"), self._some_statements)
 
     def _some_statements(self, first: int, count: int) -> list[Statement]:
         query = "SELECT number, id, speaker FROM statements WHERE number >= ? AND number < ?"
@@ -297,7 +368,7 @@ class IndexedLibrary(Library):
             "WHERE mine.key = ? ORDER BY copies.nth"
         )
         every = "SELECT key FROM copies JOIN rows ON rows.number = article ORDER BY family, nth"
-        return _Lookup(
+        return Lookup(
             self._count("copies"),
             lambda key: tuple(k for (k,) in self.ask(family, key)) or None,
             lambda: (key for (key,) in self.stream(every)),
@@ -340,7 +411,7 @@ class _Later(Sequence[T]):
         return hash(self._identity)
 
 
-class _Pages(Sequence[T]):
+class Pages(Sequence[T]):
     """A sequence fetched in chunks, of which some are kept."""
 
     def __init__(self, length: int, fetch: Callable[[int, int], Sequence[T]], kept: int = 16) -> None:
@@ -375,7 +446,7 @@ class _Pages(Sequence[T]):
         return known
 
 
-class _Lookup(Mapping[K, V], Generic[K, V]):
+class Lookup(Mapping[K, V], Generic[K, V]):
     """A mapping that asks for each value."""
 
     def __init__(self, length: int, find: Callable[[K], V | None], every: Callable[[], Iterator[K]]) -> None:

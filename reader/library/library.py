@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,6 +139,32 @@ class Library:
     def occurrences(self, speaker_id: str) -> tuple[Occurrence, ...]:
         """All places where a speaker is quoted or named, in library and then in text order."""
         return self._occurrences.get(speaker_id, ())
+
+    @cached_property
+    def totals(self) -> tuple[int, int]:
+        """(articles, quotes)."""
+        rows = [row for row in self.rows if row.problem is None]
+        return len(rows), sum(row.quotes for row in rows)
+
+    def counts(self, speaker_id: str) -> Mapping[str, int]:
+        """How often a speaker occurs in each article that has any."""
+        return Counter(place.key for place in self.occurrences(speaker_id))
+
+    @cached_property
+    def _tally_by_id(self) -> Mapping[str, Tally]:
+        return {tally.speaker.id: tally for tally in self.tallies}
+
+    def tally(self, speaker_id: str) -> Tally | None:
+        """The counts of one speaker."""
+        return self._tally_by_id.get(speaker_id)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Speaker]:
+        return {alias: speaker for speaker in self.speakers for alias in (*speaker.aliases, speaker.name)}
+
+    def named(self, name: str) -> Speaker | None:
+        """A speaker of that name or alias."""
+        return self._by_name.get(name)
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:

@@ -10,9 +10,9 @@ import os
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ from reader.library.store import Store, engine
 from reader.library.syndication import families
 from reader.loading.discover import shown
 from reader.marks.book import MarkBook
+from reader.marks.marks import Acts
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.problems import Problem
@@ -36,12 +37,13 @@ from reader.statements.group import grouped, items_of
 from reader.statements.index import Item
 from reader.text.guard import visible_line
 
-VERSION = 1
+VERSION = 2
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rows (
     number INTEGER PRIMARY KEY, place INTEGER, key TEXT, root INTEGER, below BLOB, part INTEGER, title TEXT,
-    outlet TEXT, date TEXT, agency TEXT, words INTEGER, quotes INTEGER, stored INTEGER, problem TEXT);
+    outlet TEXT, date TEXT, agency TEXT, words INTEGER, quotes INTEGER, stored INTEGER, problem TEXT, report INTEGER,
+    nth INTEGER, reading INTEGER, more INTEGER);
 CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, aliases TEXT, roles TEXT, quotes INTEGER DEFAULT 0,
     mentions INTEGER DEFAULT 0, articles INTEGER DEFAULT 0, rank INTEGER);
@@ -57,6 +59,7 @@ CREATE TABLE copies (article INTEGER PRIMARY KEY, family INTEGER, nth INTEGER);
 _INDICES = """
 CREATE UNIQUE INDEX rows_by_place ON rows (place);
 CREATE UNIQUE INDEX rows_by_key ON rows (key);
+CREATE UNIQUE INDEX rows_by_report ON rows (report, nth);
 CREATE INDEX rows_by_stored ON rows (stored);
 CREATE INDEX speakers_by_id ON speakers (id);
 CREATE INDEX speakers_by_name ON speakers (name);
@@ -124,13 +127,13 @@ def corrections_digest(book: MarkBook | None) -> str:
     if book is None:
         return ""
     corrected = sorted(
-        (mark.ref.id, repr([q for q in mark.quotes if q.corrects]), repr(mark.lines))
+        (mark.ref.id, repr([replace(q, star=False, tags=(), note="") for q in mark.quotes if q.corrects]), repr(mark.lines))
         for mark in book.marks()
         if mark.lines or any(quote.corrects for quote in mark.quotes)
     )
-    if not corrected and not book.acts.speakers and not book.acts.outlets:
+    if not corrected and book.acts.corrections == Acts().corrections:
         return ""
-    return hashlib.sha256(repr((corrected, book.acts)).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(repr((corrected, book.acts.corrections)).encode("utf-8", "replace")).hexdigest()
 
 
 def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: Report) -> None:
@@ -249,7 +252,7 @@ class _Writing:
         source = self._plan.sources[self._source[number]]
         row = row_of(key, analysis)
         self._base.execute(
-            "INSERT INTO rows VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT INTO rows VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, NULL, 0)",
             (
                 number, key, source.root, os.fsencode(source.below), row.part, sound(row.title),
                 *(sound(word) if word else word for word in (row.outlet, row.date, row.agency)),
@@ -337,3 +340,25 @@ class _Writing:
             self._base.executemany(
                 "INSERT INTO copies VALUES (?, ?, ?)", ((numbers[key], n, nth) for nth, key in enumerate(family))
             )
+        self._write_reports({numbers[key]: [numbers[k] for k in family] for key, family in found.items()})
+
+    def _write_reports(self, families: Mapping[int, Sequence[int]]) -> None:
+        """Give every row its place in a list in which copies stand as one: its report's, and its own within that."""
+        reports = array("q", bytes(8 * (len(self._keys) + len(self._plan.problems))))
+        found, nths, more = array("q", reports), array("q", reports), array("q", reports)
+        seen = bytearray(len(reports))
+        report = reading = 0
+        for (number,) in self._base.execute("SELECT number FROM rows ORDER BY place").fetchall():
+            if seen[number]:
+                continue
+            family = families.get(number, (number,))
+            for nth, member in enumerate(family):
+                seen[member] = 1
+                reports[member], nths[member], found[member] = report, nth, reading
+                reading += 1
+            more[family[0]] = len(family) - 1
+            report += 1
+        self._base.executemany(
+            "UPDATE rows SET report = ?, nth = ?, reading = ?, more = ? WHERE number = ?",
+            zip(reports, nths, found, more, range(len(reports)), strict=True),
+        )
