@@ -8,6 +8,8 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 
 from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
 from reader.library.indexing import Indexing, State
@@ -53,12 +55,37 @@ class Bar:
             sys.stderr.flush()
 
 
+class Watched(Bar):
+    """The same for the app that started this: "done total" a line on standard output; its end is this one's end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        Thread(target=_end_with_it, daemon=True).start()
+
+    def show(self, what: str, done: int, total: int, more: str = "") -> None:
+        """Tell how many files have been read."""
+        now = time.monotonic()
+        if what == "Reading" and now - self._shown_at > OFTEN:
+            self._shown_at = now
+            print(done, total, flush=True)
+
+    def clear(self) -> None:
+        """Nothing is shown."""
+
+
+def _end_with_it() -> None:
+    """Wait until nobody holds the other end of standard input."""
+    with suppress(OSError):
+        os.read(sys.stdin.fileno(), 1)
+    os._exit(INTERRUPTED)
+
+
 def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
     """Bring the index of the paths up to date; what was read when it is stopped need not be read again."""
     if os.environ.get("READER_WEIGHTS"):
         print("reader: there is no index with other weights; unset READER_WEIGHTS", file=sys.stderr)
         return USAGE
-    bar = Bar()
+    bar = Watched() if args.watched else Bar()
     indexing = None
     began = time.monotonic()
     try:

@@ -163,6 +163,8 @@ def command_parser(command: Command) -> argparse.ArgumentParser:
         "--jobs", type=_count, default=jobs, metavar="N", help=f"worker processes ({_default_jobs(command)})"
     )
     parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
+    if command.name == "index":
+        parser.add_argument("--watched", action="store_true", help=argparse.SUPPRESS)  # by the app, over pipes
     if command.name == "export":
         parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")
     if command.name == "read":

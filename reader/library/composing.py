@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.library.belonging import Outlets, outlet_lines, with_belonging
@@ -63,9 +63,17 @@ def _provisional(keyed: Sequence[Keyed]) -> list[Speaker]:
     return speakers
 
 
-def composed_again(library: Library, book: MarkBook) -> Library:
-    """The same library after the person corrected something, or took it back."""
-    return compose(library.found, library.problems, library.skipped, book, copies=library.copies)
+def composed_again(library: Library, book: MarkBook) -> Iterator[Library]:
+    """The same library after the person corrected something, or took it back; of a large one two views, the first with
+    the articles themselves corrected, the last with all that follows from it."""
+    if library.standing is None:
+        yield compose(library.found, library.problems, library.skipped, book, copies=library.copies)
+        return
+    from reader.library.background import refreshed
+    from reader.library.indexed import IndexedLibrary
+
+    assert isinstance(library, IndexedLibrary)
+    yield from refreshed(library, book)
 
 
 def _corrected(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
-from reader.library.library import Library, Occurrence, Row, Tally
+from reader.library.corrections import BY_HAND
+from reader.library.library import Library, Occurrence, Row, Standing, Tally
 from reader.library.packing import unpacked
 from reader.library.snapshot import path_of
 from reader.library.store import Store
@@ -35,24 +37,14 @@ CHUNK = 64
 """Rows that are fetched together."""
 
 
-class Standing(NamedTuple):
-    """Where a row stands in a list in which articles that are one report are one row."""
-
-    report: int
-    """The place of that row, where all reports are one row each."""
-    nth: int
-    """Which of the report's articles, the fullest being 0."""
-    reading: int
-    """Its number in the order of reading."""
-    more: int
-    """How many copies the fullest has; 0 for its copies."""
-
-
 class IndexedLibrary(Library):
     """What has been written in a snapshot, asked for piece by piece; may be asked from several threads."""
 
-    def __init__(self, file: Path, roots: Sequence[str], store: Store, book: MarkBook | None = None) -> None:
+    def __init__(
+        self, file: Path, roots: Sequence[str], store: Store, book: MarkBook | None = None, *, cleaned: bool = True
+    ) -> None:
         """Args: roots: the paths as they were given this time. Raises sqlite3.Error for a file that is no snapshot."""
+        self.cleaned = cleaned
         self.file, self.roots, self._store, self._book = file, tuple(roots), store, book
         self._outlets = outlet_lines(book.acts.outlets) if book else {}
         self._lock = RLock()
@@ -97,6 +89,12 @@ class IndexedLibrary(Library):
             ],
         )
 
+    def like(self, name: str) -> Iterable[Row]:
+        """Rows among which are those of a file from the opened folder and its part: "a/b.txt#1"."""
+        below, _, part = name.rpartition("#")
+        query = f"SELECT {_ROW} FROM rows WHERE root = 0 AND below = ? AND part = ?"
+        return [self._row(row) for row in self.ask(query, os.fsencode(below), part)]
+
     @cached_property
     def row_by_key(self) -> Mapping[str, Row]:
         """The rows by their articles' keys."""
@@ -127,7 +125,7 @@ class IndexedLibrary(Library):
         )  # fmt: skip
 
     @cached_property
-    def standing(self) -> Mapping[str, Standing]:
+    def standing(self) -> Mapping[str, Standing]:  # type: ignore[override]
         """Where each row stands in that list."""
 
         def stands(key: str) -> Standing | None:
@@ -190,8 +188,6 @@ class IndexedLibrary(Library):
         return of_person(key, unpacked(packed, self._path(root, below)), self._book, self._outlets)[0]
 
     def _path(self, root: int, below: bytes) -> str:
-        import os
-
         return visible_line(shown(path_of(self.roots, root, os.fsdecode(below))))
 
     def _row_of(self, key: str) -> Row | None:
@@ -248,12 +244,27 @@ class IndexedLibrary(Library):
                 of = _remembered(self._speakers_of, key, dict(self.ask(query, key)), CHUNK)
             number = of.get(entity)
             if number is None:
-                return None
+                return self._by_hand(key, entity)
             known = _touched(self._known, number)
             if known is None:
                 found = self.ask(f"SELECT {_SPEAKER} FROM speakers WHERE number = ?", number)[0]
                 known = _remembered(self._known, number, self._speaker(found), 1024)
             return known
+
+    def _by_hand(self, key: str, entity: int) -> Speaker | None:
+        """Who the person says it is, until the index knows it."""
+        if self._book is None or self._book.marked(key) is None:
+            return None
+        found = self.analysis(key)
+        if entity >= len(found.entities) or all(q.entity != entity or q.rule != BY_HAND for q in found.quotes):
+            return None
+        mine = found.entities[entity]
+        return self.named(mine.name) or Speaker(f"{key}:{entity}", mine.name, mine.kind, entities=((key, entity),))
+
+    def attach(self, book: MarkBook) -> None:
+        """Give marks to articles that changed since; looks into the articles only where a mark has lost its own."""
+        if any(mark.ref.id not in self.row_by_key for mark in book.marks()):
+            book.attach(book.ref(analysis.article, key) for key, analysis in self.items())
 
     def _speaker(self, found: Sequence[Any]) -> Speaker:
         number, id_, name, kind, aliases, roles = found
@@ -277,7 +288,7 @@ class IndexedLibrary(Library):
         """All places where a speaker is quoted or named, in library and then in text order."""
         query = (
             "SELECT key, start, stop, quote FROM occurrences JOIN rows ON rows.number = article WHERE speaker = ? "
-            "ORDER BY article, nth"
+            "ORDER BY article, occurrences.nth"
         )
         number = self._number(speaker_id)
         return _Later(lambda: [_occurrence(*row) for row in self.ask(query, number)], (self.digest, number))
@@ -367,7 +378,7 @@ class IndexedLibrary(Library):
             "JOIN copies ON copies.family = own.family JOIN rows ON rows.number = copies.article "
             "WHERE mine.key = ? ORDER BY copies.nth"
         )
-        every = "SELECT key FROM copies JOIN rows ON rows.number = article ORDER BY family, nth"
+        every = "SELECT key FROM copies JOIN rows ON rows.number = article ORDER BY family, copies.nth"
         return Lookup(
             self._count("copies"),
             lambda key: tuple(k for (k,) in self.ask(family, key)) or None,

@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.library.syndication import Families, families
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
 from reader.model.spans import Span
 from reader.model.speakers import Speaker, Statement
+
+if TYPE_CHECKING:
+    from reader.marks.book import MarkBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,24 @@ class Tally:
     """(article key, occurrences) in library order, articles without any left out."""
 
 
+class Standing(NamedTuple):
+    """Where a row stands in a list in which articles that are one report are one row."""
+
+    report: int
+    """The place of that row, where all reports are one row each."""
+    nth: int
+    """Which of the report's articles, the fullest being 0."""
+    reading: int
+    """Its number in the order of reading."""
+    more: int
+    """How many copies the fullest has; 0 for its copies."""
+
+
 class Library:
     """A frozen view of what has been analysed so far; a later view is a new object."""
+
+    standing: Mapping[str, Standing] | None = None
+    """Where each row stands with copies as one, where that is known without looking at all."""
 
     def __init__(
         self,
@@ -97,6 +116,10 @@ class Library:
         """The rows by their articles' keys."""
         return {row.key: row for row in self.rows}
 
+    def like(self, name: str) -> Iterable[Row]:
+        """Rows among which are those of a file from the opened folder and its part: "a/b.txt#1"."""
+        return self.rows
+
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the articles in library order."""
@@ -114,6 +137,11 @@ class Library:
     def items(self) -> Iterable[tuple[str, Analysis]]:
         """All (key, analysis) pairs in library order."""
         return tuple(self._analyses.items())
+
+    def attach(self, book: MarkBook) -> None:
+        """Give marks to articles that changed since."""
+        if book.marks():  # a sample of every article is dear where nobody has marked any
+            book.attach(book.ref(analysis.article) for _, analysis in self.items())
 
     @cached_property
     def by_id(self) -> Mapping[str, Speaker]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reader.library.composing import compose
 from reader.library.library import Library
 from reader.library.reading import Read, read_file
-from reader.library.store import Store
+from reader.library.store import Store, is_indexed
 from reader.loading.discover import Found, discover
 from reader.loading.documents import identity
 from reader.marks.book import MarkBook
@@ -44,9 +44,25 @@ def open_steps(
     """Views of the library while it is being read: one after the first article, some between, the last complete.
 
     Args: first: a path to be read before all others; book: the person's marks, whose corrections are applied.
-    Never raises for a bad file; a path that does not exist is a problem of the library.
+    Never raises for a bad file; a path that does not exist is a problem of the library. A large library is read from
+    its index, which another process brings up to date meanwhile.
     """
+    if is_indexed(paths, clean):
+        from reader.library.background import indexed_steps
+
+        yield from indexed_steps(paths, clean=clean, book=book)
+        return
     found = discover(paths)
+    if len(found.files) >= LARGE and not os.environ.get("READER_WEIGHTS"):
+        from reader.library.background import growing_steps
+
+        yield from growing_steps(found, paths, first=first, clean=clean, book=book)
+        return
+    yield from _steps_in_memory(found, first=first, clean=clean, book=book)
+
+
+def _steps_in_memory(found: Found, *, first: str | None, clean: bool, book: MarkBook | None) -> Iterator[Progress]:
+    """The same of a library that is held in memory."""
     files = sorted(found.files, key=lambda f: f != first) if first else list(found.files)
     reads: dict[str, Read] = {}
     shown_at = 0.0
@@ -55,18 +71,16 @@ def open_steps(
         reads[file] = read_file(file, cleaned=clean, store=store)
         now = time.monotonic()
         if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
-            yield Progress(_library(found, reads, book, complete=False), len(reads), len(files), False)
+            yield Progress(library_of(found, reads, book, complete=False), len(reads), len(files), False)
             shown_at = time.monotonic()
     store.close()
-    library = _library(found, reads, book)
+    library = library_of(found, reads, book)
     library.copies  # noqa: B018  found here, in the thread that reads
     yield Progress(library, len(files), len(files), True)
 
 
 def wants_index(paths: Sequence[str], *, cleaned: bool = True) -> bool:
     """True for paths that are better read from an index on disk: they have one, or they hold many files."""
-    from reader.library.store import is_indexed
-
     if os.environ.get("READER_WEIGHTS"):
         return False
     return is_indexed(paths, cleaned) or len(discover(paths).files) >= LARGE
@@ -80,7 +94,7 @@ def open_library(paths: Sequence[str], *, jobs: int = 1, clean: bool = True, boo
     """
     found = discover(paths)
     reads = dict(zip(found.files, _read_all(found.files, jobs, clean), strict=True))
-    return _library(found, reads, book)
+    return library_of(found, reads, book)
 
 
 def analyse(text: str, *, name: str = "") -> Article:
@@ -102,7 +116,7 @@ def _read_all(files: Sequence[str], jobs: int, cleaned: bool) -> Iterable[Read]:
     return [found[file] for file in files]
 
 
-def _library(found: Found, reads: dict[str, Read], book: MarkBook | None, *, complete: bool = True) -> Library:
+def library_of(found: Found, reads: dict[str, Read], book: MarkBook | None, *, complete: bool = True) -> Library:
     """The library of what has been read, in the order of the found files."""
     keyed: list[tuple[str, Analysis]] = []
     problems: list[Problem] = list(found.problems)

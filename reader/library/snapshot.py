@@ -60,6 +60,7 @@ _INDICES = """
 CREATE UNIQUE INDEX rows_by_place ON rows (place);
 CREATE UNIQUE INDEX rows_by_key ON rows (key);
 CREATE UNIQUE INDEX rows_by_report ON rows (report, nth);
+CREATE INDEX rows_by_file ON rows (below, part);
 CREATE INDEX rows_by_stored ON rows (stored);
 CREATE INDEX speakers_by_id ON speakers (id);
 CREATE INDEX speakers_by_name ON speakers (name);
@@ -127,7 +128,11 @@ def corrections_digest(book: MarkBook | None) -> str:
     if book is None:
         return ""
     corrected = sorted(
-        (mark.ref.id, repr([replace(q, star=False, tags=(), note="") for q in mark.quotes if q.corrects]), repr(mark.lines))
+        (
+            mark.ref.id,
+            repr([replace(q, star=False, tags=(), note="") for q in mark.quotes if q.corrects]),
+            repr(mark.lines),
+        )
         for mark in book.marks()
         if mark.lines or any(quote.corrects for quote in mark.quotes)
     )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-
 from reader.library.library import Library, Row
 from reader.model.analysis import Analysis
 from reader.model.quotes import Quote
@@ -16,11 +13,6 @@ from reader.tui.rendering.page import source_of
 def outlet_of(row: Row) -> str:
     """The outlet as a list shows it: "Moscow Times", "via Reuters", "no outlet"."""
     return source_of(row.outlet, row.agency)
-
-
-def counts_of(library: Library, speaker: str) -> Mapping[str, int]:
-    """Occurrences of a speaker in each article that has any."""
-    return Counter(place.key for place in library.occurrences(speaker))
 
 
 def speaker_of_quote(library: Library, key: str, quote: Quote) -> Speaker | None:

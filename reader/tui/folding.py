@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Row
 from reader.library.syndication import Families
+
+if TYPE_CHECKING:
+    from reader.library.indexed import IndexedLibrary
 
 
 class Folded(NamedTuple):
@@ -54,3 +59,52 @@ def folded(rows: Sequence[Row], families: Families, unfolded: Collection[str]) -
         if wide:
             opened.add(family[0])
     return Folded(shown, places, order, copies, frozenset(opened), frozenset(under))
+
+
+def folded_index(library: IndexedLibrary, unfolded: Collection[str]) -> Folded:
+    """The same of all rows of an indexed library, none of them held in memory."""
+    from reader.library.indexed import Lookup, Pages
+
+    standing = library.standing
+    wide = {s.report for key in unfolded if (s := standing.get(key))}
+    leads = {report: library.member(report, 0).key for report in sorted(wide)}
+    extra = [standing[key].more for key in leads.values()]
+    wide_reports = list(leads)
+    before = [0, *accumulate(extra)]
+    """Rows that the unfolded reports before each take besides their own."""
+    starts = [report + more for report, more in zip(wide_reports, before, strict=False)]
+
+    def row(place: int) -> Row:
+        at = bisect_right(starts, place) - 1
+        if at >= 0 and place <= starts[at] + extra[at]:
+            return library.member(wide_reports[at], place - starts[at])
+        return library.leads[place - before[at + 1]]
+
+    def place(key: str) -> int | None:
+        stands = standing.get(key)
+        if stands is None:
+            return None
+        at = bisect_right(wide_reports, stands.report) - 1
+        if at >= 0 and wide_reports[at] == stands.report:
+            return starts[at] + stands.nth
+        return stands.report + before[at + 1]
+
+    def reading(key: str) -> int | None:
+        return standing[key].reading if key in standing else None
+
+    def more(key: str) -> int | None:
+        return (standing[key].more or None) if key in standing else None
+
+    count = len(library.leads) + before[-1]
+    rows: Sequence[Row] = library.leads
+    if wide:
+        rows = Pages(count, lambda first, number: [row(n) for n in range(first, first + number)])
+    every = library.row_by_key
+    return Folded(
+        rows,
+        Lookup(len(every), place, every.__iter__),
+        Lookup(len(every), reading, every.__iter__),
+        Lookup(len(every), more, every.__iter__),
+        frozenset(leads.values()),
+        frozenset(library.member(r, n + 1).key for r, m in zip(wide_reports, extra, strict=True) for n in range(m)),
+    )

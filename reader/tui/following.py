@@ -31,10 +31,9 @@ def unfollowed(state: State, speaker_id: str) -> State:
 
 def carried_over(follows: tuple[Follow, ...], library: Library) -> tuple[Follow, ...]:
     """The same follows in a later view of the library, where a speaker may have another id or a fuller name."""
-    by_name = {alias: speaker for speaker in library.speakers for alias in (*speaker.aliases, speaker.name)}
     kept: list[Follow] = []
     for follow in follows:
-        speaker = library.by_id.get(follow.speaker) or by_name.get(follow.name)
+        speaker = library.by_id.get(follow.speaker) or library.named(follow.name)
         if speaker and speaker.id not in (f.speaker for f in kept):
             kept.append(Follow(follow.letter, speaker.id, speaker.name))
         elif speaker is None:

@@ -85,6 +85,10 @@ class Marks:
             self._acts = acts
         self.waiting.put(Change(marks, acts, corrects))
 
+    def seen(self, row: Row) -> ArticleMark:
+        """What is known of an article, to be shown: without what finds its text again, which is dear to compute."""
+        return self.known(row.key) or ArticleMark(ArticleRef(id=row.key, path=row.path, part=row.part, title=row.title))
+
     def known(self, key: str) -> ArticleMark | None:
         """What is known of the article of a library key, None where nothing; quick, and for any thread."""
         return self._known.get(key) or (self._book.marked(key) if self._book else None)

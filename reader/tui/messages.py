@@ -170,11 +170,12 @@ class Corrected(Message):
 
 
 class Recomposed(Message):
-    """The library with all corrections."""
+    """The library with the corrections."""
 
-    def __init__(self, library: Library | None, problem: str = "") -> None:
-        """Args: library: None where it could not be made; problem: why."""
+    def __init__(self, library: Library | None, problem: str = "", *, more: bool = False) -> None:
+        """Args: library: None where there is no other than before; problem: why; more: this is not the last view."""
         super().__init__()
+        self.more = more
         self.library = library
         self.problem = problem
 

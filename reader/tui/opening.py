@@ -107,8 +107,7 @@ class Opening:
         if library is not None:
             if not opened:
                 self._read_book(book, late=False)
-            if book.marks():  # a sample of every article is dear where nobody has marked any
-                book.attach(book.ref(analysis.article) for _, analysis in library.items())
+            library.attach(book)
             self._post(MarksOpened(book))
         if self._steps is None:
             self._watch(book, since)
@@ -183,7 +182,9 @@ class Recomposing:
         from reader.library.composing import composed_again
 
         try:
-            self._post(Recomposed(composed_again(library, book)))
+            for view in composed_again(library, book):
+                self._post(Recomposed(view, more=True))
+            self._post(Recomposed(None))
         except Exception as error:
             self._post(Recomposed(None, f"The correction could not be applied: {type(error).__name__}: {error}"))
 

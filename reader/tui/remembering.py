@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.library.library import Row
+from reader.library.library import Library, Row
 from reader.library.session import Session, Spot, name_of, offset_of, save_session, spot_of
 from reader.tui.state import LETTERS, PANES, Follow, PaneName
 
@@ -42,9 +41,11 @@ class Memory:
             room.state = room.state._replace(tag=self._filter)
         self._filter = ""
 
-    def key(self, rows: Sequence[Row]) -> str | None:
-        """The article that was open, among rows; asked once it was found, it is None."""
-        found = next((row.key for row in rows if self._wanted and self._name(row) == self._wanted), None)
+    def key(self, library: Library) -> str | None:
+        """The article that was open, in a library; asked once it was found, it is None."""
+        if not self._wanted:
+            return None
+        found = next((row.key for row in library.like(self._wanted) if self._name(row) == self._wanted), None)
         if found is not None:
             self._wanted = ""
         return found

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.library.library import Library, Row
 from reader.library.syndication import Families
 from reader.marks.marks import ArticleMark
 from reader.marks.tags import bears
-from reader.tui.answers import counts_of
-from reader.tui.folding import Folded, folded
+from reader.tui.folding import Folded, folded, folded_index
 from reader.tui.marking import Marks
 from reader.tui.rendering.lines import clip
 from reader.tui.state import Follow, Within
 from reader.tui.taginks import tag_ink
+
+if TYPE_CHECKING:
+    from reader.library.indexed import IndexedLibrary
 
 
 class Shelf:
@@ -27,12 +29,15 @@ class Shelf:
         self.marks = marks
         self.tag = tag
         self.within = within
-        rows = library.rows
-        if within is not None:
-            rows = tuple(row for row in rows if row.key in within.keys)
-        if tag is not None:
-            rows = tuple(row for row in rows if _bears(marks.known(row.key), tag))
-        self._rows: Sequence[Row] = rows
+        self._rows: Sequence[Row] = library.rows if tag is None and within is None else self._narrowed()
+
+    def _narrowed(self) -> Sequence[Row]:
+        """The rows that the filters leave, found by what was marked or found, not by looking at all."""
+        tagged = {key for key, mark in self.marks.all().items() if self.tag is None or _bears(mark, self.tag)}
+        keys = tagged if self.within is None else self.within.keys if self.tag is None else self.within.keys & tagged
+        known = self.library.row_by_key
+        rows = (known[key] for key in keys if key in known)
+        return sorted(rows, key=lambda row: (row.path, row.part, row.key))
 
     @property
     def label(self) -> str:
@@ -53,7 +58,7 @@ class Shelf:
 
     def mark(self, place: int) -> ArticleMark:
         """What the person said of the article at a place."""
-        return self.marks.of(self.library, self._rows[place])
+        return self.marks.seen(self._rows[place])
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -71,7 +76,10 @@ class Shelf:
 
     def fold(self, families: Families, unfolded: Collection[str]) -> None:
         """Let articles that are one report stand as one row, but for those whose copies are to be shown."""
-        self.folds = folded(self._rows, families, unfolded)
+        if self.library.standing is not None and self.tag is None and self.within is None:
+            self.folds = folded_index(cast("IndexedLibrary", self.library), unfolded)
+        else:
+            self.folds = folded(self._rows, families, unfolded)
         self._rows = self.folds.rows
 
 
@@ -80,12 +88,22 @@ def _bears(mark: ArticleMark | None, tag: str) -> bool:
 
 
 class Counts(NamedTuple):
-    """A followed speaker's letter and how often they occur in each article."""
+    """A followed speaker's letter and how often they occur."""
 
     letter: str
     by_article: Mapping[str, int]
+    total: int
+    """Over all articles."""
 
 
 def counts(library: Library, follows: Sequence[Follow]) -> tuple[Counts, ...]:
     """The counts that rows show, in the order of the letters."""
-    return tuple(Counts(f.letter, counts_of(library, f.speaker)) for f in sorted(follows, key=lambda f: f.letter))
+    return tuple(
+        Counts(f.letter, library.counts(f.speaker), _total(library, f.speaker))
+        for f in sorted(follows, key=lambda f: f.letter)
+    )
+
+
+def _total(library: Library, speaker: str) -> int:
+    tally = library.tally(speaker)
+    return tally.quotes + tally.mentions if tally else 0

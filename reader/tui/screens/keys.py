@@ -14,6 +14,10 @@ CLOSING = ("close", "quit", "help", "compare", "why")
 """Commands whose keys close a dialog which is only read: those that open one among them."""
 
 
+PASSING = frozenset("down up page_down page_up half_down half_up top bottom".split())
+"""Commands that move on in the list, for which an article the cursor only passes need not be open."""
+
+
 class Keys:
     """The keys of a room."""
 
@@ -87,4 +91,6 @@ def run(room: ReadingRoom, command: Command) -> None:
     """Do what a command says."""
     from reader.tui.actions import ACTIONS  # dialogs come with them, which the first screen does not need
 
+    if command.id not in PASSING or room.state.pane != "sources":
+        room.settle()
     ACTIONS[command.id](room)

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from reader.tui.application import ReaderApp
     from reader.tui.widgets.view import View
 
+REST = 0.06
+"""Seconds that the cursor of a large library's list stays on an article before that is opened."""
 STAY = 5.0
 """Seconds on an article after which it counts as read."""
 SLOW = 1.5
@@ -139,6 +141,9 @@ class ReadingRoom(Screen[None]):
         """Keys that were pressed before there was anything to act on; None from then on."""
         self._quiet = ExitStack()
         """Holds back drawing at the start."""
+        self._picked: str | None = None
+        """The article under the list's cursor that is yet to be opened."""
+        self._resting: Timer | None = None
         self._staying: Timer | None = None
         self._toasting: Timer | None = None
 
@@ -332,17 +337,17 @@ class ReadingRoom(Screen[None]):
         """Show what has been read; the open article, the place and the follows stay."""
         self._quiet.close()
         progress = message.progress
-        self.library = progress.library
-        self.restock()
-        keys = {row.key for row in self.library.rows}
-        key = self.memory.key(self.library.rows) or (self.state.key if self.state.key in keys else None)
+        before, self.library = self.library, progress.library
+        if self.library is not before or self.shelf is None:
+            self.restock()
+        key = self.memory.key(self.library) or (self.state.key if self.state.key in self.library.row_by_key else None)
         key = key or next((r.key for r in self.library.rows), None)
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
         self.call_after_refresh(self.opening.painted.set)
         if self._early is not None:
             self.call_after_refresh(self._begin)
-        if progress.resolved and self.library.skipped:
+        if progress.resolved and self.library.skipped and self.library is not before:
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
         if progress.resolved and self._behind:
             self.corrected()
@@ -420,6 +425,8 @@ class ReadingRoom(Screen[None]):
             self.library = message.library
             self.restock()
             self.change(follows=carried_over(self.state.follows, self.library), selected=())
+        if message.more:
+            return
         if self.recomposing.finished():
             self.corrected()
         elif self._told:
@@ -476,8 +483,20 @@ class ReadingRoom(Screen[None]):
 
     @on(messages.ArticlePicked)
     def article_picked(self, message: messages.ArticlePicked) -> None:
-        """The cursor of the list opens the article it comes to."""
-        self.change(key=message.key)
+        """The cursor of the list opens the article it comes to; in a large library, the one it rests on."""
+        if self.library.standing is None:
+            self.change(key=message.key)
+            return
+        self._picked = message.key
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self.settle)
+
+    def settle(self) -> None:
+        """Open the article on which the list's cursor stands, if it is not open yet."""
+        picked, self._picked = self._picked, None
+        if picked is not None:
+            self.change(key=picked)
 
     @on(messages.PlaceMoved)
     def place_moved(self, message: messages.PlaceMoved) -> None:

@@ -43,13 +43,6 @@ def _counts(library: Library, follows: tuple[Follow, ...]) -> tuple[Counts, ...]
     return counts(library, follows)
 
 
-@lru_cache(maxsize=4)
-def _totals(library: Library) -> tuple[int, int]:
-    """(articles, quotes) of a library."""
-    rows = [row for row in library.rows if row.problem is None]
-    return len(rows), sum(row.quotes for row in rows)
-
-
 def open_row(library: Library, shelf: Shelf | None, key: str | None) -> Row | None:
     """The row of the open article."""
     return library.row_by_key.get(key) if key is not None and shelf is not None else None
@@ -130,7 +123,7 @@ def status(
     paths: Sequence[str], state: State, library: Library, here: str
 ) -> tuple[tuple[str, str], tuple[Followed, ...]]:
     """The status line: (name, counts) and the followed speakers; `here` is the walk's place among occurrences."""
-    articles, quotes = _totals(library)
+    articles, quotes = library.totals
     parts = [_many(articles, "article"), _many(quotes, "quote"), _many(len(library.speakers), "speaker")]
     if library.problems:
         parts.append(f"{len(library.problems):,} not read")
@@ -149,7 +142,7 @@ def _followed(state: State, library: Library, articles: int, here: str) -> Itera
     for counted, follow in zip(
         _counts(library, state.follows), sorted(state.follows, key=lambda f: f.letter), strict=True
     ):
-        total = sum(counted.by_article.values())
+        total = counted.total
         place = f"{here}/" if here and follow == state.lead else ""
         yield Followed(follow.letter, follow.name, f"{place}{total:,} in {len(counted.by_article):,} of {articles:,}")
 

@@ -56,7 +56,8 @@ class Sources(Resizing):
         before, self.view = self.view, view
         if view == before:
             return
-        self.cursor = self._place(view.open_key)
+        if (view.open_key, view.shelf) != (before.open_key, before.shelf):
+            self.cursor = self._place(view.open_key)
         self._keep_visible()
         if view[2:] == before[2:] and view.shelf is before.shelf:
             self._redraw_rows(self._place(before.open_key), self.cursor)
