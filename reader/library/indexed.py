@@ -32,7 +32,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
 _ROW = "key, root, below, part, title, outlet, date, agency, words, quotes, problem"  # as `_row` takes them
-_SPEAKER = "number, id, name, kind, aliases, roles"
+_SPEAKER = "speakers.number, speakers.id, speakers.name, kind, aliases, roles"
 CHUNK = 64
 """Rows that are fetched together."""
 
@@ -313,11 +313,11 @@ class IndexedLibrary(Library):
 
     def named(self, name: str) -> Speaker | None:
         """The most widely named speaker of that name or alias."""
-        query = f"SELECT {_SPEAKER} FROM speakers WHERE name = ? ORDER BY articles DESC, number LIMIT 1"
-        found = self.ask(query, name) or self.ask(
-            f"SELECT {_SPEAKER} FROM speakers, json_each(aliases) WHERE json_each.value = ? "
-            "ORDER BY articles DESC, number LIMIT 1", name,
-        )  # fmt: skip
+        query = (
+            f"SELECT {_SPEAKER} FROM called JOIN speakers ON speakers.number = called.speaker WHERE called.name = ? "
+            "ORDER BY called.name = speakers.name DESC, articles DESC, speakers.number LIMIT 1"
+        )
+        found = self.ask(query, name)
         return self._speaker(found[0]) if found else None
 
     @cached_property

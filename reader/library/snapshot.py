@@ -47,6 +47,7 @@ CREATE TABLE rows (
 CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, aliases TEXT, roles TEXT, quotes INTEGER DEFAULT 0,
     mentions INTEGER DEFAULT 0, articles INTEGER DEFAULT 0, rank INTEGER);
+CREATE TABLE called (name TEXT, speaker INTEGER, PRIMARY KEY (name, speaker)) WITHOUT ROWID;
 CREATE TABLE entities (article INTEGER, entity INTEGER, speaker INTEGER, PRIMARY KEY (article, entity)) WITHOUT ROWID;
 CREATE TABLE occurrences (
     speaker INTEGER, article INTEGER, nth INTEGER, start INTEGER, stop INTEGER, quote INTEGER,
@@ -301,6 +302,10 @@ class _Writing:
                 (n, s.id, sound(s.name), s.kind, json.dumps(s.aliases), json.dumps(s.roles))
                 for n, s in enumerate(speakers)
             ),
+        )
+        self._base.executemany(
+            "INSERT OR IGNORE INTO called VALUES (?, ?)",
+            ((sound(name), n) for n, s in enumerate(speakers) for name in (s.name, *s.aliases)),
         )
         numbers = {key: number for number, key in enumerate(self._keys)}
         self._base.executemany(

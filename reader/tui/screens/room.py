@@ -141,6 +141,8 @@ class ReadingRoom(Screen[None]):
         """Keys that were pressed before there was anything to act on; None from then on."""
         self._quiet = ExitStack()
         """Holds back drawing at the start."""
+        self._grown: Library | None = None
+        """The library that was read last, before any correction of it."""
         self._picked: str | None = None
         """The article under the list's cursor that is yet to be opened."""
         self._resting: Timer | None = None
@@ -337,9 +339,12 @@ class ReadingRoom(Screen[None]):
         """Show what has been read; the open article, the place and the follows stay."""
         self._quiet.close()
         progress = message.progress
-        before, self.library = self.library, progress.library
-        if self.library is not before or self.shelf is None:
-            self.restock()
+        if progress.library is self._grown:  # only further on; it may have been corrected since
+            self.change(read_files=(progress.done, progress.total))
+            return
+        before = self.library
+        self.library = self._grown = progress.library
+        self.restock()
         key = self.memory.key(self.library) or (self.state.key if self.state.key in self.library.row_by_key else None)
         key = key or next((r.key for r in self.library.rows), None)
         follows = carried_over(self.state.follows, self.library)
@@ -347,7 +352,7 @@ class ReadingRoom(Screen[None]):
         self.call_after_refresh(self.opening.painted.set)
         if self._early is not None:
             self.call_after_refresh(self._begin)
-        if progress.resolved and self.library.skipped and self.library is not before:
+        if progress.resolved and self.library.skipped and not before.skipped:
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
         if progress.resolved and self._behind:
             self.corrected()
