@@ -43,7 +43,10 @@ class IndexedLibrary(Library):
     def __init__(
         self, file: Path, roots: Sequence[str], store: Store, book: MarkBook | None = None, *, cleaned: bool = True
     ) -> None:
-        """Args: roots: the paths as they were given this time. Raises sqlite3.Error for a file that is no snapshot."""
+        """Args: roots: the paths as they were given this time; store: where the analyses are, unless the snapshot was
+        made from another, which is then used while it is there.
+
+        Raises sqlite3.Error or KeyError for a file that is no snapshot, OSError where its analyses are gone."""
         self.cleaned = cleaned
         self.file, self.roots, self._store, self._book = file, tuple(roots), store, book
         self._outlets = outlet_lines(book.acts.outlets) if book else {}
@@ -51,6 +54,9 @@ class IndexedLibrary(Library):
         self._base = sqlite3.connect(f"file:{_quoted(file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         meta = dict(self._base.execute("SELECT name, value FROM meta"))
         self.digest: str = meta["digest"]
+        if meta["store"] != str(store.file):
+            self._store = Store(Path(meta["store"]))
+        os.stat(meta["store"])
         self.corrections: str = meta["corrections"]
         self.skipped = int(meta["skipped"])
         self._kept: OrderedDict[str, Analysis] = OrderedDict()

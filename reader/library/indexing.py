@@ -125,7 +125,7 @@ class Indexing:
     def _is_current(self, digest: str) -> bool:
         try:
             library = IndexedLibrary(self.file, self.paths, self.store)
-        except (sqlite3.Error, KeyError, ValueError):
+        except (sqlite3.Error, OSError, KeyError, ValueError):
             return False
         same = library.digest == digest
         library.leave()
