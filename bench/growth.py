@@ -12,6 +12,7 @@ import time
 from reader.cleaning.clean import clean
 from reader.loading.formats.plain import read
 
+WRAPPED = "the harbour office said on Monday in a letter to all who live here and there\n"
 SENTENCE = "The ferry will run all night from June on, the harbour office said. "
 WRAPPED = "the harbour office said on Monday in a letter to all who live here and there\n"
 SHAPES = {

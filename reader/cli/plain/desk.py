@@ -261,7 +261,6 @@ class Desk:
             step.acts[1].speakers, step.acts[1].outlets,
         )  # fmt: skip
         if quotes or lines or acts:
-            for self.library in composed_again(self.library, self.book):
-                pass
+            *_, self.library = self.library, *composed_again(self.library, self.book)
             if self.key is not None and self.quote is not None and self.quote >= len(self.analysis.quotes):
                 self.quote = None
