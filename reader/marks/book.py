@@ -15,7 +15,7 @@ from reader.marks.disk import State, locked, open_regular, state_of, write_atomi
 from reader.marks.journal import Journal
 from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
-from reader.marks.merging import merged_acts, merged_mark
+from reader.marks.merging import merged_acts, merged_books, merged_mark
 from reader.model.articles import Article
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
@@ -24,6 +24,8 @@ FOLDER, NAME = ".reader", "marks.yaml"
 SMALL = 300
 """Marks up to which the YAML is written with every act; beyond, it follows the journal when there is time."""
 BACKUPS = 3
+VERSIONS = 50
+"""Versions of the file that an editor may still have open."""
 LARGEST = 128 << 20
 """Bytes of a file of marks that is read at all: a hundred thousand marked articles have 40 MB."""
 
@@ -40,6 +42,9 @@ class MarkBook:
         self._acts = Acts()
         self._disk: tuple[dict[str, ArticleMark], Acts] = ({}, Acts())
         self._seen: State | None = None
+        self._versions: dict[str, tuple[dict[str, ArticleMark], Acts]] = {}
+        """What was in the file, by its check sums: an editor may save over what it never saw."""
+        self._edited = False
         self._unsaved: set[str] = set()
         self._acted = False
         self._moved: dict[str, ArticleRef] = {}
@@ -154,7 +159,7 @@ class MarkBook:
                 self._unsaved.clear()
                 self._acted = False
                 self._disk = (dict(self._marks), self._acts)
-                if len(self._marks) <= SMALL:
+                if len(self._marks) <= SMALL or self._edited:
                     self._follow()
 
     def follow(self) -> None:
@@ -182,12 +187,12 @@ class MarkBook:
         return None
 
     def _rescue(self) -> Path:
-        from reader.marks.file import written
+        from reader.marks.file import stamped, written
 
         copy = data_folder() / "rescued" / f"{_digest(self.root)}-{os.getpid()}.yaml"
         try:
             copy.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(copy, written(self._sorted(), self._acts))
+            write_atomically(copy, stamped(written(self._sorted(), self._acts)))
         except OSError as error:
             raise ReaderError(Problem(visible_line(str(copy)), f"could not be saved ({_why(error)})")) from error
         return copy
@@ -205,13 +210,15 @@ class MarkBook:
 
     def _follow(self) -> None:
         """Write the YAML, the one before it kept as a backup once a session, and remove the journal."""
-        from reader.marks.file import written
+        from reader.marks.file import stamp_of, stamped, written
 
         if not self._backed_up and self.where.exists():
             _back_up(self.where)
         self._backed_up = True
-        write_atomically(self.where, written(self._sorted(), self._acts))
-        self._seen = state_of(self.where)
+        text = stamped(written(self._sorted(), self._acts))
+        write_atomically(self.where, text)
+        self._seen, self._edited = state_of(self.where), False
+        self._remember(stamp_of(text)[0], dict(self._marks), self._acts)
         self._journal.clear()
 
     def tags(self) -> tuple[tuple[str, int], ...]:
@@ -245,7 +252,7 @@ class MarkBook:
 
     def _parsed(self) -> tuple[dict[str, ArticleMark], Acts]:
         """What the YAML says. Raises ReaderError."""
-        from reader.marks.file import parsed  # YAML: only where there is a file
+        from reader.marks.file import parsed, stamp_of  # YAML: only where there is a file
 
         shown = visible_line(str(self.where))
         try:
@@ -258,7 +265,35 @@ class MarkBook:
         unknown: list[Problem] = []
         marks, acts = parsed(text, shown, unknown.append)
         self._warn(shown, unknown, acts.comments, text)
-        return {mark.ref.id: mark for mark in map(self._at_its_place, marks)}, acts
+        there = {mark.ref.id: mark for mark in map(self._at_its_place, marks)}
+        stamp, pristine = stamp_of(text)
+        base = self._versions.get(stamp)
+        if base is not None:  # an editor had it open, and what was saved meanwhile is not in what it wrote
+            there = merged_books(base[0], self._disk[0], there)
+            acts = merged_acts(base[1], self._disk[1], acts)
+            self._edited = True
+        elif pristine:
+            self._remember(stamp, there, acts)
+        elif self._seen is not None:
+            self._set_aside()
+        return there, acts
+
+    def _remember(self, stamp: str, marks: dict[str, ArticleMark], acts: Acts) -> None:
+        self._versions[stamp] = (marks, acts)
+        for old in list(self._versions)[:-VERSIONS]:
+            del self._versions[old]
+
+    def _set_aside(self) -> None:
+        """Keep a copy of what is known here: the file was changed by who knows from what version."""
+        from reader.marks.file import stamped, written
+
+        copy = self.where.with_name(f"{self.where.stem}.ours-{os.getpid()}{self.where.suffix}")
+        try:
+            write_atomically(copy, stamped(written(self._sorted(), self._acts)))
+        except OSError:
+            return
+        what, advice = "was replaced by another program", f"what was here before is in {visible_line(copy.name)}"
+        self.problem = Problem(visible_line(str(self.where)), what, advice, fatal=False)
 
     def _warn(self, shown: str, unknown: Sequence[Problem], comments: Sequence[str], text: str) -> None:
         """Tell of what a person wrote into the file that is not known here; it is kept."""

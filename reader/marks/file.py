@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -26,7 +28,9 @@ HEAD = "# Written by reader: tags, notes and corrections. Yours to edit; the las
 VERSION = "1"
 END = "of marks"
 """The last value of a whole file; a file that was cut off lacks it."""
-_WHOLE = ("reader-marks", "articles", "speakers", "outlets", "tag colours", "searches", "recent tags", "end")
+LAST = f"end: {END}\n"
+_STAMP = re.compile(r"^written: (v[0-9a-f]{15})\n", re.MULTILINE)
+_WHOLE = ("reader-marks", "articles", "speakers", "outlets", "tag colours", "searches", "recent tags", "written", "end")
 _ARTICLE = ("title", "path", "part", "id", "sample", "tags", "state", "star", "note", "quotes", "lines")
 _QUOTE = ("words", "place", "speaker", "kind", "ends", "is", "star", "tags", "note")
 _LINE = ("text", "belongs", "place")
@@ -55,6 +59,23 @@ def written(marks: Iterable[ArticleMark], acts: Acts, *, empty: bool = False) ->
         out["recent tags"] = list(acts.recent)
     comments = "".join(f"{line}\n" for line in acts.comments)
     return HEAD + comments + dump({**out, **_back(acts.others), "end": END})
+
+
+def stamped(text: str) -> str:
+    """A whole file's text with its check sum before the last line: by it is known from which version one was edited."""
+    return f"{text[: -len(LAST)]}written: {_sum(text)}\n{LAST}"
+
+
+def stamp_of(text: str) -> tuple[str, bool]:
+    """The check sum in a file's text (empty where it has none), and whether nothing was changed since."""
+    found = _STAMP.search(text)
+    if found is None:
+        return "", False
+    return found[1], _sum(text[: found.start()] + text[found.end() :]) == found[1]
+
+
+def _sum(text: str) -> str:
+    return "v" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:15]
 
 
 def parsed(

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from reader.marks.marks import Acts, ArticleMark
 
 T = TypeVar("T", bound=Hashable)
+Marks = dict[str, ArticleMark]
+"""By the articles' ids."""
 
 
 def merged_mark(base: ArticleMark | None, mine: ArticleMark, theirs: ArticleMark | None) -> ArticleMark:
@@ -29,6 +31,20 @@ def merged_mark(base: ArticleMark | None, mine: ArticleMark, theirs: ArticleMark
         else:
             changed[field.name] = here if here != old else there
     return replace(mine, **changed)
+
+
+def merged_books(base: Marks, mine: Marks, theirs: Marks) -> Marks:
+    """The marks of two versions of a whole book: what was changed in either since `base`."""
+    merged = {}
+    for key in dict.fromkeys([*theirs, *mine]):
+        here, there = mine.get(key), theirs.get(key)
+        if here is None and there is not None:
+            here = ArticleMark(there.ref) if key in base else there
+        if there is None and here is not None and key in base:
+            there = ArticleMark(here.ref)
+        if here is not None:
+            merged[key] = merged_mark(base.get(key), here, there)
+    return merged
 
 
 def merged_acts(base: Acts, mine: Acts, theirs: Acts) -> Acts:

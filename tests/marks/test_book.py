@@ -357,3 +357,38 @@ def test_any_text_comes_back_as_tag_and_note(texts: list[str], journal: bool) ->
         for n, text in enumerate(texts):
             mark = again.mark(ArticleRef(f"{n}", f"{n}.txt"))
             assert (mark.tags, mark.note, mark.quotes[0].words, mark.quotes[0].note) == ((text,), text, text, text)
+
+
+@pytest.mark.parametrize("small", [300, 0])
+def test_an_editor_that_saves_over_what_it_never_saw_takes_nothing_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    book = MarkBook.open([str(folder)])
+    refs = [ArticleRef(name, f"{name}.txt") for name in "ab"]
+    book.change_all([ArticleMark(ref, ("first", "gone"), note="mine") for ref in refs])
+    monkeypatch.setattr("reader.marks.book.SMALL", small)
+    in_editor = book.where.read_text()
+    book.change(replace(book.mark(refs[0]), tags=("first", "gone", "by-app")))
+    book.where.write_text(in_editor.replace("[first, gone]", "[first, by-editor]", 1).replace("mine", "theirs", 1))
+    book.change(replace(book.mark(refs[1]), note="later"))
+    book.close()
+    again = MarkBook.open([str(folder)])
+    assert set(again.mark(refs[0]).tags) == {"first", "by-editor", "by-app"}
+    assert again.mark(refs[0]).note == "theirs"
+    assert again.mark(refs[1]).note == "later"
+
+
+def test_a_file_replaced_from_elsewhere_leaves_both_on_disk(folder: Path) -> None:
+    tag(folder, "a-harbour.txt", "theirs")
+    file = folder / ".reader" / "marks.yaml"
+    other = file.read_text().replace("[theirs]", "[from-elsewhere]").replace("written: v", "written: v0")
+    file.unlink()
+    book = MarkBook.open([str(folder)])
+    ref = book.ref(article(folder / "b-ferry.txt"))
+    book.change(replace(book.mark(ref), tags=("mine",)))
+    file.write_text(other[: other.index("written")] + "end: of marks\n")
+    book.change(replace(book.mark(ref), note="after"))
+    everything = "".join(p.read_text() for p in file.parent.iterdir())
+    assert "from-elsewhere" in everything
+    assert "mine" in everything
+    assert "was replaced by another program" in str(book.problem)
