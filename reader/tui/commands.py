@@ -153,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane_wider", ("}",), "This pane wider", "Kept. The mouse drags the border too.", group="Showing"),
     Command("hide_sources", ("(",), "Hide or show the sources", "Kept.", group="Showing"),
     Command("hide_quotes", (")",), "Hide or show the quotes", "Kept.", group="Showing"),
-    Command("theme", (), "Choose a theme", group="Showing"),
+    Command("theme", ("ctrl+t",), "Choose a theme", group="Showing"),
     Command("close", ("escape",), "Close the topmost thing",
             "A dialog, the quotes over the text, the search, the filter, the last follow.", "close", 80,
             group="Showing"),

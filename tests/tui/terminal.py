@@ -17,7 +17,8 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parent.parent.parent
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "right": "\x1b[C", "left": "\x1b[D", "down": "\x1b[B"}
+KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "right": "\x1b[C", "left": "\x1b[D", "down": "\x1b[B",
+        "space": " ", "f2": "\x1bOQ"}  # fmt: skip
 _KITTY = re.compile(rb"\x1b\[[<>=?][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\[>[0-9;]*[mq]")
 """Sequences that pyte does not know and would print."""
 PATIENCE = 20.0
@@ -64,22 +65,29 @@ class Terminal:
         """The screen."""
         return "\n".join(self.screen.display)
 
-    def until(self, pattern: str) -> str:
+    def until(self, pattern: str, patience: float = PATIENCE) -> str:
         """Read until a pattern is on the screen."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not re.search(pattern, self.text):
             if time.monotonic() > end:
                 raise AssertionError(f"{pattern!r} never came; the screen:\n{self.text}")
             self._read(0.05)
         return self.text
 
-    def press(self, *keys: str) -> None:
-        """Press keys one by one, each when the one before has been answered."""
+    def press(self, *keys: str, still: float = 0.08) -> None:
+        """Press keys one by one, each when the one before has been answered. Args: still: seconds without an answer."""
         for key in keys:
             os.write(self.master, KEYS.get(key, key).encode())
-            self._read(0.5)
-            while self._read(0.08):
+            self._read(min(0.5, 8 * still))
+            while self._read(still):
                 pass
+
+    def escape(self) -> None:
+        """Press escape alone: a terminal knows it from the beginning of a longer key by the time that follows."""
+        before, end = self.text, time.monotonic() + PATIENCE
+        self.press("escape", still=0.15)
+        while self.text == before and time.monotonic() < end:
+            self._read(0.05)
 
     def bytes_for(self, key: str) -> int:
         """How many bytes a key makes the program write."""

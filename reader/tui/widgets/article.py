@@ -107,6 +107,7 @@ class ArticlePane(Selecting):
         kept = self.page is not None and self.page.article is view.article and self.row > 0
         self.page = lay_out(view.article, self.measure, cleaned=view.cleaned, words=view.words, head=view.head)
         self.row = self.page.line_of(self.at) if kept or self.at else 0
+        seen = seen if kept else self.inner_height // 3
         self._roll_to(self.row - max(0, min(seen, self.inner_height - 1)))
 
     def _find(self) -> list[Span]:
@@ -326,7 +327,8 @@ class ArticlePane(Selecting):
 
     def visit(self, span: Span) -> None:
         """Put the cursor on a span and bring it to the upper part of the screen, saying nothing."""
-        if self.page is None:
+        if self.page is None:  # it is not on the screen yet: it comes up at that place
+            self.at, self.target = span.start, span
             return
         row = self.page.line_of(span.start)
         if not self.top <= row < self.top + self.inner_height - 1 and self._roll_to(row - self.inner_height // 3):
