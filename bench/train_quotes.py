@@ -85,8 +85,9 @@ def samples_of(row, words):
             if not among:
                 continue
             about = features.quote_features(seen, place)
-            asked = features.asked(seen, place)
-            rows = [features.candidate_features(seen, asked, c, previous, spoken) + about for c in among]
+            related = features.relations(seen, features.asked(seen, place), among, previous, spoken)
+            of_mentions = [features.mention_features(seen, c) for c in among]
+            rows = [m + r + about for m, r in zip(of_mentions, related, strict=True)]
             quote = gold.get(tuple(article.raw(view.passage.marked[order].span)))
             right, weight = judged(article, seen, among, quote)
             found.append(
@@ -215,7 +216,7 @@ def ranked_apart(samples, folds, strength):
         source = weights_of(wrap(fit_source([s for s in samples if s.fold != fold], strength))).source
         for s in samples:
             if s.fold == fold:
-                found[id(s)] = rank(source, [known(r, strength) for r in s.rows])
+                found[id(s)] = rank(source, [source.encoded(known(r, strength)) for r in s.rows])
     return [found[id(s)] for s in samples]
 
 

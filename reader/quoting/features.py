@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reader.quoting.candidates import Candidate, Place
 from reader.quoting.classes import Sort, sorts_of, unlisted
@@ -106,72 +106,107 @@ class Asked(NamedTuple):
 
 
 def asked(scene: Scene, place: Place) -> Asked:
-    """What `candidate_features` wants to know of a quote."""
+    """What `relations` wants to know of a quote."""
     view = scene.views[place.view]
     return Asked(place, *_nearest_cues(view, place.item), _last_saying(view, place.item))
 
 
-def candidate_features(
-    scene: Scene, about: Asked, one: Candidate, previous: Candidate | None, spoken: Mapping[str, int]
-) -> list[float]:
-    """The numbers named in CANDIDATE_FEATURES."""
+def mention_features(scene: Scene, one: Candidate) -> list[float]:
+    """The numbers named in MENTION_FEATURES."""
     view = scene.views[one.view]
-    rows = view.mention_rows
-    if one.order not in rows:
-        rows[one.order] = _mention_features(scene, view, one)
-    return rows[one.order] + _relation_features(scene, view, about, one, previous, spoken)
+    row = view.rows.get(one.order)
+    if row is None:
+        row = view.rows[one.order] = _mention_features(scene, view, one)
+    return row
 
 
 def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
-    """The numbers named in MENTION_FEATURES."""
     passage, kinds, attached = view.passage, view.kinds, view.attached[one.order]
     mention, head, item = scene.mentions[one.mention], scene.heads[one.mention], one.item
-    sentence, verb, inverted = passage.sentences[item], attached.verb, attached.before
-    order = one.order - bisect_left(passage.mentions, _sentence_start(passage.sentences, item))
+    sentences = passage.sentences
+    sentence, verb, inverted = sentences[item], attached.verb, attached.before
+    order = one.order - bisect_left(passage.mentions, bisect_left(sentences, sentence))
+    form, span, following = mention.form, mention.span, attached.following
     return [
-        FORMS[mention.form], _pronoun(scene, mention.form, head),
+        FORMS[form], PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0,
         _sort(view, item - 1, sentence), _sort(view, item + 1, sentence),
         _sort(view, item - 2, sentence), _sort(view, item + 2, sentence),
         kinds[verb] if verb >= 0 else NONE, attached.gap if verb >= 0 else 9, attached.apposition,
-        kinds[inverted] if inverted >= 0 else NONE, order == 0, min(order, 6), mention.plural,
-        min(mention.span.length, 120), math.log1p(scene.counts[head]), KINDS[mention.kind],
+        kinds[inverted] if inverted >= 0 else NONE, order == 0, order if order < 6 else 6, mention.plural,
+        min(span.end - span.start, 120), math.log1p(scene.counts[head]), KINDS[mention.kind],
         _strength(scene, view, verb), _strength(scene, view, inverted),
-        kinds[attached.following] if attached.following >= 0 else NONE, passage.heading, mention.role is not None,
+        kinds[following] if following >= 0 else NONE, passage.heading, mention.role is not None,
         _GENDERS[mention.gender], _to_quote(view, item),
         scene.article.text[mention.head.start : mention.head.start + 1].isupper(), kinds[-1],
         item > 0 and kinds[item - 1] is Sort.BY and inverted >= 0,
     ]  # fmt: skip
 
 
-def _relation_features(
-    scene: Scene, view: View, about: Asked, one: Candidate, previous: Candidate | None, spoken: Mapping[str, int]
-) -> list[float]:
-    """The numbers named in RELATION_FEATURES."""
+def relations(
+    scene: Scene, about: Asked, among: Sequence[Candidate], previous: Candidate | None, spoken: Mapping[str, int]
+) -> list[list[float]]:
+    """Of each candidate the numbers named in RELATION_FEATURES."""
+    place = about.place
+    last = scene.heads[previous.mention] if previous else None
+    since = min(place.view - previous.view, 9) if previous else 9
+    rows = []
+    for one in among:
+        head = scene.heads[one.mention]
+        known = previous == one, head == last, since
+        row = _here(scene, about, one, known) if one.view == place.view else _elsewhere(scene, place, one, known)
+        row[-3] = min(spoken.get(head, 0), 9)
+        rows.append(list(map(float, row)))
+    return rows
+
+
+Known: TypeAlias = "tuple[bool, bool, int]"
+"""Whether a candidate is the last speaker, whether it bears that name, and the passages since."""
+
+
+def _here(scene: Scene, about: Asked, one: Candidate, known: Known) -> list[float]:
+    """The relation of a quote to a mention of its own passage."""
     place, before, after, saying = about
-    passage, kinds, item = view.passage, view.kinds, one.item
-    verb, inverted = view.attached[one.order].verb, view.attached[one.order].before
-    size, here = len(kinds), one.view == place.view
-    if here:
-        side, first, end = (0, item + 1, place.item) if item < place.item else (1, place.item + 1, item)
-        apart, anchor = abs(passage.sentences[place.item] - passage.sentences[item]), place.item
-        gap, order = end - first, 0
-    else:
-        side, first, end, apart, anchor = 2 if one.view < place.view else 3, item + 1, size, 9, size
-        gap, order = size - first + place.item, place.order if side == 2 else 0
+    view, item, quote = scene.views[one.view], one.item, about.place.item
+    passage, kinds = view.passage, view.kinds
+    attached = view.attached[one.order]
+    verb = attached.verb
+    first, end = (item + 1, quote) if item < quote else (quote + 1, item)
     quotes, mentions, strongest, thats, stops = _between(view, first, end)
     cue = before if before >= 0 else after
-    head = scene.heads[one.mention]
+    gap, apart = end - first, passage.sentences[quote] - passage.sentences[item]
     return [
-        side, abs(one.view - place.view), gap if gap < FAR else FAR, apart, min(quotes + order, 6), mentions, strongest,
-        thats, stops, _signed(anchor - verb) if verb >= 0 else FAR + 1,
-        _count(passage.mentions, verb, anchor) if verb >= 0 else 9,
-        here and 0 <= verb == before, here and after >= 0 and after in (verb, inverted),
-        previous == one, previous is not None and scene.heads[previous.mention] == head,
-        min(place.view - previous.view, 9) if previous else 9,
-        *(_to_cue(view, one, cue) if here and cue >= 0 else (9, FAR + 1)),
-        NONE if here else passage.sentences[-1] - passage.sentences[item], min(spoken.get(head, 0), 9),
-        here and 0 <= verb == saying, here and 0 <= verb < place.item and Sort.THAT in kinds[verb + 1 : verb + 4],
+        item > quote, 0, gap if gap < FAR else FAR, abs(apart), quotes if quotes < 6 else 6, mentions, strongest,
+        thats, stops, _signed(quote - verb) if verb >= 0 else FAR + 1,
+        _count(passage.mentions, verb, quote) if verb >= 0 else 9,
+        0 <= verb == before, after >= 0 and after in (verb, attached.before), *known,
+        *((_count(passage.mentions, item, cue), _signed(cue - item)) if cue >= 0 else (9, FAR + 1)),
+        NONE, 0, 0 <= verb == saying, 0 <= verb < quote and Sort.THAT in kinds[verb + 1 : verb + 4],
     ]  # fmt: skip
+
+
+def _elsewhere(scene: Scene, place: Place, one: Candidate, known: Known) -> list[float]:
+    """The relation of a quote to a mention of another passage."""
+    view = scene.views[one.view]
+    behind = view.behind.get(one.order)
+    if behind is None:
+        behind = view.behind[one.order] = _behind(view, one)
+    away, quotes, mentions, strongest, thats, stops, to_verb, across, sentences = behind
+    gap, quotes = away + place.item, quotes + (place.order if one.view < place.view else 0)
+    return [
+        2 if one.view < place.view else 3, abs(one.view - place.view), gap if gap < FAR else FAR, 9,
+        quotes if quotes < 6 else 6, mentions, strongest, thats, stops, to_verb, across, False, False, *known,
+        9, FAR + 1, sentences, 0, False, False,
+    ]  # fmt: skip
+
+
+def _behind(view: View, one: Candidate) -> tuple[int, ...]:
+    """What stands between a mention and the end of its passage, as `_elsewhere` takes it apart."""
+    verb, size, passage = view.attached[one.order].verb, len(view.kinds), view.passage
+    return (
+        size - one.item - 1, *_between(view, one.item + 1, size), _signed(size - verb) if verb >= 0 else FAR + 1,
+        _count(passage.mentions, verb, size) if verb >= 0 else 9,
+        passage.sentences[-1] - passage.sentences[one.item],
+    )  # fmt: skip
 
 
 def _sort(view: View, item: int, sentence: int) -> int:
@@ -250,11 +285,6 @@ def _near(scene: Scene, view: View, item: int) -> float:
     return scene.near.get(view.passage.words[item], 0.0) if 0 <= item < len(view.kinds) else 0.0
 
 
-def _to_cue(view: View, one: Candidate, cue: int) -> tuple[int, int]:
-    """Mentions and items between a candidate and the cue nearest to the quote."""
-    return _count(view.passage.mentions, one.item, cue), _signed(cue - one.item)
-
-
 def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int]:
     """What stands from item `first` up to `end`: quotes, mentions, the strongest cue (0 none), "that"s and stops."""
     passage, kinds, speech = view.passage, view.kinds, view.speech
@@ -277,16 +307,6 @@ def _count(places: Sequence[int], after: int, before: int) -> int:
 
 def _signed(distance: int) -> int:
     return max(-FAR, min(FAR, distance))
-
-
-def _sentence_start(sentences: Sequence[int], item: int) -> int:
-    """The first item of the sentence that `item` stands in."""
-    return bisect_left(sentences, sentences[item])
-
-
-def _pronoun(scene: Scene, form: str, head: str) -> int:
-    """The sort of a pronoun, 0 for what is none."""
-    return PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0
 
 
 def _to_quote(view: View, item: int) -> int:

@@ -13,12 +13,13 @@ from reader.model.quotes import Quote, RunnerUp
 from reader.model.spans import Span
 from reader.quoting.candidates import Candidate, Place, candidates
 from reader.quoting.classes import Sort
-from reader.quoting.features import asked, candidate_features, quote_features
+from reader.quoting.features import CANDIDATE_FEATURES, asked, mention_features, quote_features, relations
 from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.ranking import rank
 from reader.quoting.sieves import sieved
 from reader.quoting.transcripts import transcript
+from reader.quoting.trees import Trees
 from reader.quoting.views import Scene, View, scene
 from reader.quoting.weights import Weights, shipped
 
@@ -109,22 +110,36 @@ def choose(
     seen: Scene, place: Place, previous: Candidate | None, spoken: Mapping[str, int], weights: Weights
 ) -> Choice:
     """The best source of one marked stretch, and how sure it is that the words are a statement."""
-    about = quote_features(seen, place)
     among = candidates(seen, place, previous)
     if not among:
         return Choice(place, None, 0.0, 0.0)
-    about_place = asked(seen, place)
-    rows = [candidate_features(seen, about_place, c, previous, spoken) + about for c in among]
-    plain = [row.copy() for row in rows]
-    ranking = rank(weights.source, rows)
+    about = quote_features(seen, place)
+    related = relations(seen, asked(seen, place), among, previous, spoken)
+    ranking = rank(weights.source, _encoded(seen, weights.source, among, related, about))
     first, named = ranking.order[0], sieved(seen, place, among, previous)
     best = named[0] if named else first
-    statement = weights.statement.chance([*plain[first], *ranking.features])
+    row = [*mention_features(seen, among[first]), *related[first], *about, *ranking.features]
+    statement = weights.statement.chance(row)
     if named:
         statement = 1 - (1 - statement) * DOUBT_LEFT
-    right = weights.right.chance([*plain[first], *ranking.features]) if best == first else OVERRULED
+    right = weights.right.chance(row) if best == first else OVERRULED
     others = tuple((among[i], s) for i, s in zip(ranking.order, ranking.shares, strict=True) if i != best)
     return Choice(place, among[best], statement, right, others[:3], named[1] if named else "")
+
+
+def _encoded(
+    seen: Scene, trees: Trees, among: Sequence[Candidate], related: Sequence[list[float]], about: list[float]
+) -> list[list[float]]:
+    """The whole rows of the candidates as `trees` read them; a mention's part is encoded once for all its quotes."""
+    tail = trees.encoded(about, len(CANDIDATE_FEATURES))
+    rows = []
+    for one, relation in zip(among, related, strict=True):
+        known = seen.views[one.view].encoded_rows
+        row = known.get(one.order)
+        if row is None:
+            row = known[one.order] = trees.encoded(mention_features(seen, one))
+        rows.append([*row, *relation, *tail])
+    return rows
 
 
 def _quotes(seen: Scene, choices: Sequence[Choice], weights: Weights) -> list[Quote]:

@@ -29,8 +29,8 @@ class Ranking(NamedTuple):
 
 
 def rank(trees: Trees, rows: Sequence[list[float]]) -> Ranking:
-    """The ranking of one candidate or more; the rows are encoded in place."""
-    quick = [trees.score(trees.encoded(row), 0, QUICK) for row in rows]
+    """The ranking of one candidate or more by their encoded rows."""
+    quick = [trees.score(row, 0, QUICK) for row in rows]
     first, *behind = sorted(quick, reverse=True)
     running = [n for n, score in enumerate(quick) if score >= first - MARGIN]
     if len(running) > MOST:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 HOPELESS = -2.0
 """Log odds after some trees from which hardly any row comes back."""
+PATIENCE = 400
+"""Rows that trees are walked for; from then on they are worth compiling, which takes some hundredths of a second."""
 
 
 Node: TypeAlias = "float | tuple[int, float, Node, Node]"
 """A leaf's value; or a feature, the largest value that goes left, and the two children."""
+Summed: TypeAlias = "Callable[[Sequence[float]], float]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,28 @@ class Trees:
     base: float
     orders: tuple[tuple[int, Sequence[float]], ...]
     """(feature, what each of its sorts counts as) of features that are not numbers."""
+    asked: dict[tuple[int, int | None], int] = field(default_factory=dict, compare=False, repr=False)
+    """How often some of the trees were walked."""
+    quick: dict[tuple[int, int | None, int], Summed] = field(default_factory=dict, compare=False, repr=False)
+    """The same trees as functions, by their first and last and the length of a row."""
 
-    def encoded(self, row: list[float]) -> list[float]:
-        """The row with its sorts made numbers, in place."""
+    def encoded(self, row: Sequence[float], first: int = 0) -> list[float]:
+        """The row with its sorts made numbers. Args: first: the place in a whole row at which this part begins."""
+        made = list(map(float, row))
+        last = first + len(made)
         for feature, order in self.orders:
-            row[feature] = order[int(row[feature])]
-        return row
+            if first <= feature < last:
+                made[feature - first] = order[int(row[feature - first])]
+        return made
 
     def score(self, row: Sequence[float], first: int = 0, last: int | None = None) -> float:
         """The log odds that trees `first` to `last` give an encoded row; with all of them the model's answer."""
+        made = self.quick.get((first, last, len(row)))
+        if made is not None:
+            return made(row)
+        count = self.asked[first, last] = self.asked.get((first, last), 0) + 1
+        if count > PATIENCE:
+            self.quick[first, last, len(row)] = summed(self.nodes[first:last], 0.0 if first else self.base, len(row))
         total = self.base if first == 0 else 0.0
         for node in self.nodes[first:last]:
             while node.__class__ is tuple:
@@ -41,17 +57,40 @@ class Trees:
             total += node  # type: ignore[operator]
         return total
 
-    def chance(self, row: list[float], quick: int = 0) -> float:
+    def chance(self, row: Sequence[float], quick: int = 0) -> float:
         """The probability that the model gives a row that is not encoded yet.
 
         With `quick`, 0 for a row that so many trees hold for very unlikely already.
         """
-        score = self.score(self.encoded(row), 0, quick or None)
+        row = self.encoded(row)
+        score = self.score(row, 0, quick or None)
         if quick:
             if score < HOPELESS:
                 return 0.0
             score += self.score(row, quick)
         return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
+
+
+def summed(nodes: Sequence[Node], base: float, width: int) -> Summed:
+    """The sum of some trees as a function of a row of `width` numbers: the same answers some four times faster."""
+    lines = ["def total(row):", f" [{','.join(f'a{n}' for n in range(width))}] = row", f" t = {float(base)!r}"]
+    for node in nodes:
+        lines += _lines(node, " ")
+    made: dict[str, Any] = {"inf": math.inf}
+    exec(compile("\n".join([*lines, " return t"]), "<trees>", "exec"), made)  # of numbers alone
+    return made["total"]  # type: ignore[no-any-return]
+
+
+def _lines(node: Node, indent: str) -> list[str]:
+    """A tree as conditions, a leaf as an addition."""
+    if not isinstance(node, tuple):
+        return [f"{indent}t += {float(node)!r}"]
+    feature, most, left, right = node
+    deeper = indent + " "
+    return [
+        f"{indent}if a{int(feature)} <= {float(most)!r}:", *_lines(left, deeper),
+        f"{indent}else:", *_lines(right, deeper),
+    ]  # fmt: skip
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -16,44 +16,33 @@ from reader.quoting.passages import Passage, passages
 
 @dataclass(slots=True)
 class View:
-    """A passage with what does not depend on the quote asked about; sorts are worked out when first needed."""
+    """A passage with what does not depend on the quote asked about."""
 
     passage: Passage
-    words: Lexicon
-    _kinds: list[Sort] | None = None
-    _attached: list[Attached] | None = None
-    _speech: list[int] | None = None
-    _speaking: list[int] | None = None
-    mention_rows: dict[int, list[float]] = field(default_factory=dict)
+    kinds: list[Sort]
+    """The sort of every item."""
+    attached: list[Attached]
+    """The verb of every mention, in the order of `passage.mentions`."""
+    speech: list[int]
+    """Items that are cues."""
+    speaking: list[int]
+    """The mentions, by their order in the passage, that have a reporting verb."""
+    rows: dict[int, list[float]] = field(default_factory=dict)
     """What is seen of its mentions, kept by their order, since a mention is a candidate for many quotes."""
+    encoded_rows: dict[int, list[float]] = field(default_factory=dict)
+    """The same as the ranking reads it."""
+    behind: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """What stands between a mention and the end of the passage, by the mention's order."""
 
-    @property
-    def kinds(self) -> list[Sort]:
-        """The sort of every item."""
-        if self._kinds is None:
-            self._kinds = sorts(self.passage, self.words)
-        return self._kinds
 
-    @property
-    def attached(self) -> list[Attached]:
-        """The verb of every mention, in the order of `passage.mentions`."""
-        if self._attached is None:
-            self._attached = attachments(self.passage, self.kinds, self.words)
-        return self._attached
-
-    @property
-    def speech(self) -> list[int]:
-        """Items that are cues."""
-        if self._speech is None:
-            self._speech = [i for i, k in enumerate(self.kinds) if k in SPEECH]
-        return self._speech
-
-    @property
-    def speaking(self) -> list[int]:
-        """The mentions, by their order in the passage, that have a reporting verb."""
-        if self._speaking is None:
-            self._speaking = [n for n, a in enumerate(self.attached) if a.verb >= 0 or a.before >= 0]
-        return self._speaking
+def view(passage: Passage, words: Lexicon) -> View:
+    """The view of a passage."""
+    kinds = sorts(passage, words)
+    attached = attachments(passage, kinds, words) if passage.mentions else []
+    return View(
+        passage, kinds, attached, [i for i, k in enumerate(kinds) if k in SPEECH],
+        [n for n, a in enumerate(attached) if a.verb >= 0 or a.before >= 0],
+    )  # fmt: skip
 
 
 @dataclass
@@ -108,7 +97,7 @@ def scene(
     found, every = passages(article, mentions, words)
     if words.code != "en":
         strength = carried_over(words, strength)
-    return Scene(article, every, [View(p, words) for p in found], words, strength, near)
+    return Scene(article, every, [view(p, words) for p in found], words, strength, near)
 
 
 _PATTERNS = {"say": "said", "tell": "told", "write": "wrote", "claim": "insisted", "call": "called", "speak": "raised"}
