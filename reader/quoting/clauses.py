@@ -62,7 +62,7 @@ def _open_clauses(view: View, number: int) -> Iterator[Clause]:
         if view.kinds[cue] in _FINITE:
             yield from _before(view, number, cue)
     for cue, kind in enumerate(view.kinds):
-        if kind is Sort.SOURCE and (not cue or view.kinds[cue - 1] is not Sort.SOURCE):
+        if kind == Sort.SOURCE and (not cue or view.kinds[cue - 1] != Sort.SOURCE):
             yield from _according(view, number, cue)
 
 
@@ -97,12 +97,12 @@ def _after(view: View, cue: int) -> tuple[int, int]:
     end = bisect_left(passage.sentences, passage.sentences[cue] + 1)
     first = cue + 1
     for ahead in range(cue + 1, min(end, cue + 10)):
-        if kinds[ahead] is Sort.THAT and ahead - cue < 9:
+        if kinds[ahead] == Sort.THAT and ahead - cue < 9:
             first = ahead
             break
         if kinds[ahead] in (Sort.COMMA, Sort.QUOTE, Sort.STOP):
             break
-    if first == cue + 1 and kinds[cue] is Sort.TELL and first < end and kinds[first] is Sort.MENTION:
+    if first == cue + 1 and kinds[cue] == Sort.TELL and first < end and kinds[first] == Sort.MENTION:
         first += 1
     return first, _end(view, first, min(end, first + _LONGEST))
 
@@ -113,9 +113,9 @@ def _end(view: View, first: int, end: int) -> int:
     at = first
     while at < end:
         kind = kinds[at]
-        if kind in _BREAKS or kind is Sort.QUOTE or (kind is Sort.STOP and view.passage.words[at] == ";"):
+        if kind in _BREAKS or kind == Sort.QUOTE or (kind == Sort.STOP and view.passage.words[at] == ";"):
             break
-        if kind is Sort.COMMA and at + 1 < end and _new_clause(view, at + 1, end):
+        if kind == Sort.COMMA and at + 1 < end and _new_clause(view, at + 1, end):
             break
         at += 1
     last = at - 1
@@ -129,10 +129,10 @@ def _new_clause(view: View, at: int, end: int) -> bool:
     kinds = view.kinds
     if kinds[at] in (Sort.SOURCE, Sort.SAYING):
         return True
-    if kinds[at] is Sort.CONJUNCTION:
+    if kinds[at] == Sort.CONJUNCTION:
         near = kinds[at + 1 : min(end, at + 5)]
         return any(k in SPEECH for k in near)
-    return kinds[at] is Sort.MENTION and at + 1 < end and kinds[at + 1] in (Sort.SAY, Sort.TELL, Sort.CLAIM)
+    return kinds[at] == Sort.MENTION and at + 1 < end and kinds[at + 1] in (Sort.SAY, Sort.TELL, Sort.CLAIM)
 
 
 def _before(view: View, number: int, cue: int) -> Iterator[Clause]:
@@ -141,7 +141,7 @@ def _before(view: View, number: int, cue: int) -> Iterator[Clause]:
     sentence = passage.sentences[cue]
     start = bisect_left(passage.sentences, sentence)
     at = bisect_left(passage.mentions, cue)
-    if at < len(passage.mentions) and passage.mentions[at] == cue + 1 and cue > start and kinds[cue - 1] is Sort.COMMA:
+    if at < len(passage.mentions) and passage.mentions[at] == cue + 1 and cue > start and kinds[cue - 1] == Sort.COMMA:
         if cue - 2 > start:
             yield Clause(number, at, cue, _start(view, start, cue - 2), cue - 2, 2)
         return
@@ -149,7 +149,7 @@ def _before(view: View, number: int, cue: int) -> Iterator[Clause]:
     if n < 0 or view.attached[n].verb != cue:
         return
     item = passage.mentions[n]
-    if item - 2 > start and kinds[item - 1] is Sort.COMMA and _quotes(view, start, item) == 0:
+    if item - 2 > start and kinds[item - 1] == Sort.COMMA and _quotes(view, start, item) == 0:
         yield Clause(number, n, cue, _start(view, start, item - 2), item - 2, 1)
 
 
@@ -175,11 +175,11 @@ def _according(view: View, number: int, cue: int) -> Iterator[Clause]:
     start = bisect_left(passage.sentences, sentence)
     end = bisect_left(passage.sentences, sentence + 1)
     if cue - start > 3:
-        last = cue - 1 - (kinds[cue - 1] is Sort.COMMA)
+        last = cue - 1 - (kinds[cue - 1] == Sort.COMMA)
         yield Clause(number, at, cue, _start(view, start, last), last, 4)
         return
     item = passage.mentions[at] + 1
-    while item < end and kinds[item] is not Sort.COMMA:
+    while item < end and kinds[item] != Sort.COMMA:
         item += 1
     if item + 1 < end:
         yield Clause(number, at, cue, item + 1, _end(view, item + 1, min(end, item + _LONGEST)), 3)
@@ -220,6 +220,6 @@ def _pronoun(scene: Scene, form: str, head: str) -> int:
     return PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0
 
 
-def _verbs(content: list[Sort]) -> int:
+def _verbs(content: list[int]) -> int:
     """How many items of a clause may be verbs: what tells a clause from a noun phrase."""
     return min(5, sum(k in (Sort.AUXILIARY, Sort.ED) or k in SPEECH for k in content))

@@ -80,7 +80,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
         kinds[before] if before >= 0 else NONE, min(item - before, FAR) if before >= 0 else FAR,
         kinds[after] if after >= 0 else NONE, min(after - item, FAR) if after >= 0 else FAR,
         prior_break, bool(_FIRST_PERSON.search(words[:2000])), _capitals(split), runs_on,
-        item > 1 and kinds[item - 1] is Sort.COMMA, _sort(view, item - 3, sentence),
+        item > 1 and kinds[item - 1] == Sort.COMMA, _sort(view, item - 3, sentence),
         item > 0 and passage.sentences[item - 1] != sentence, passage.heading, size == 1,
         _strength(scene, view, before), _strength(scene, view, after),
         _near(scene, view, item - 1), _near(scene, view, item - 2), _near(scene, view, item + 1),
@@ -138,7 +138,7 @@ def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
         kinds[following] if following >= 0 else NONE, passage.heading, mention.role is not None,
         _GENDERS[mention.gender], _to_quote(view, item),
         scene.article.text[mention.head.start : mention.head.start + 1].isupper(), kinds[-1],
-        item > 0 and kinds[item - 1] is Sort.BY and inverted >= 0,
+        item > 0 and kinds[item - 1] == Sort.BY and inverted >= 0,
     ]  # fmt: skip
 
 

@@ -186,9 +186,9 @@ def _cue(seen: Scene, best: Candidate, place: Place) -> tuple[Span | None, str]:
     passage, attached = view.passage, view.attached[best.order]
     where = _where(best, place)
     item = attached.verb
-    if attached.before >= 0 and (where == "after" or item < 0 or view.kinds[attached.before] is Sort.SOURCE):
+    if attached.before >= 0 and (where == "after" or item < 0 or view.kinds[attached.before] == Sort.SOURCE):
         item, where = attached.before, "inverted" if where == "after" else where
-        if view.kinds[item] is Sort.SOURCE:
+        if view.kinds[item] == Sort.SOURCE:
             return Span(passage.starts[item], passage.ends[best.item - 1]), "according to"
     if item < 0 and best.view == place.view:
         item = _last_cue(view, *sorted((best.item, place.item)))
@@ -196,7 +196,7 @@ def _cue(seen: Scene, best: Candidate, place: Place) -> tuple[Span | None, str]:
         item < 0
         and best.view == place.view
         and best.item + 1 < len(view.kinds)
-        and view.kinds[best.item + 1] is Sort.COLON
+        and view.kinds[best.item + 1] == Sort.COLON
     ):
         return Span(passage.starts[best.item + 1], passage.ends[best.item + 1]), "colon"
     return (Span(passage.starts[item], passage.ends[item]) if item >= 0 else None), where

@@ -51,7 +51,7 @@ def _quote(scene: Scene, clause: Clause, belief: float, weights: Weights) -> Quo
     passage = scene.views[clause.view].passage
     span = Span(passage.starts[clause.first], passage.ends[clause.last])
     last, kinds = clause.cue, scene.views[clause.view].kinds
-    while clause.pattern > 2 and last + 1 < len(kinds) and kinds[last + 1] is Sort.SOURCE:
+    while clause.pattern > 2 and last + 1 < len(kinds) and kinds[last + 1] == Sort.SOURCE:
         last += 1
     cue = Span(passage.starts[clause.cue], passage.ends[last])
     source = scene.mentions[passage.refs[passage.mentions[clause.source]]]

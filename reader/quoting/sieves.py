@@ -33,12 +33,12 @@ def described_by(scene: Scene, place: Place, among: Sequence[Candidate], _: Cand
     view = scene.views[place.view]
     kinds = view.kinds
     for n, one in enumerate(among):
-        if one.view != place.view or one.item < 2 or kinds[one.item - 1] is not Sort.BY:
+        if one.view != place.view or one.item < 2 or kinds[one.item - 1] != Sort.BY:
             continue
         between = kinds[one.item + 1 : place.item]
         if (
             one.item < place.item
-            and kinds[one.item - 2] is Sort.CALL
+            and kinds[one.item - 2] == Sort.CALL
             and len(between) <= 2
             and _LINKS.issuperset(between)
         ):
@@ -76,7 +76,7 @@ def said_that(scene: Scene, place: Place, among: Sequence[Candidate], _: Candida
         if not one.item < verb < place.item or kinds[verb] not in _SAYINGS:
             continue
         rest = kinds[verb + 1 : place.item]
-        if Sort.THAT in rest[:3] and not any(k in _SAYINGS or k is Sort.QUOTE for k in rest) and len(rest) < 12:
+        if Sort.THAT in rest[:3] and not any(k in _SAYINGS or k == Sort.QUOTE for k in rest) and len(rest) < 12:
             return n
     return None
 
@@ -86,7 +86,7 @@ def according_to(scene: Scene, place: Place, among: Sequence[Candidate], _: Cand
     view = scene.views[place.view]
     kinds, sentences = view.kinds, view.passage.sentences
     for n, one in enumerate(among):
-        if one.view != place.view or not 0 < one.item < place.item or kinds[one.item - 1] is not Sort.SOURCE:
+        if one.view != place.view or not 0 < one.item < place.item or kinds[one.item - 1] != Sort.SOURCE:
             continue
         between = kinds[one.item + 1 : place.item]
         first = view.attached[one.order].before
@@ -112,7 +112,7 @@ def introduced(scene: Scene, place: Place, among: Sequence[Candidate], _: Candid
     if place.item or not place.view or (len(own.kinds) > 2 and own.passage.marked[0].closed):
         return None
     view = scene.views[place.view - 1]
-    if not view.kinds or view.kinds[-1] is not Sort.COLON:
+    if not view.kinds or view.kinds[-1] != Sort.COLON:
         return None
     sentences = view.passage.sentences
     near = [n for n, c in enumerate(among) if c.view == place.view - 1 and sentences[c.item] == sentences[-1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -18,6 +18,10 @@ Node: TypeAlias = "float | tuple[int, float, Node, Node]"
 Summed: TypeAlias = "Callable[[Sequence[float]], float]"
 
 
+def _own() -> Any:
+    return field(default_factory=dict, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """A boosted sum of trees."""
@@ -25,20 +29,24 @@ class Trees:
     nodes: Sequence[Node]
     """The roots."""
     base: float
-    orders: tuple[tuple[int, Sequence[float]], ...]
+    orders: tuple[tuple[int, Mapping[float, float]], ...]
     """(feature, what each of its sorts counts as) of features that are not numbers."""
-    asked: dict[tuple[int, int | None], int] = field(default_factory=dict, compare=False, repr=False)
+    parts: dict[tuple[int, int], list[tuple[int, Mapping[float, float]]]] = _own()
+    """The orders of a part of a row, by its first place and its length."""
+    asked: dict[tuple[int, int | None], int] = _own()
     """How often some of the trees were walked."""
-    quick: dict[tuple[int, int | None, int], Summed] = field(default_factory=dict, compare=False, repr=False)
+    quick: dict[tuple[int, int | None, int], Summed] = _own()
     """The same trees as functions, by their first and last and the length of a row."""
 
     def encoded(self, row: Sequence[float], first: int = 0) -> list[float]:
         """The row with its sorts made numbers. Args: first: the place in a whole row at which this part begins."""
         made = list(map(float, row))
-        last = first + len(made)
-        for feature, order in self.orders:
-            if first <= feature < last:
-                made[feature - first] = order[int(row[feature - first])]
+        part = self.parts.get((first, len(row)))
+        if part is None:
+            last = first + len(row)
+            part = self.parts[first, len(row)] = [(f - first, o) for f, o in self.orders if first <= f < last]
+        for feature, order in part:
+            made[feature] = order[row[feature]]
         return made
 
     def score(self, row: Sequence[float], first: int = 0, last: int | None = None) -> float:

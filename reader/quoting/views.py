@@ -19,7 +19,7 @@ class View:
     """A passage with what does not depend on the quote asked about."""
 
     passage: Passage
-    kinds: list[Sort]
+    kinds: list[int]
     """The sort of every item."""
     attached: list[Attached]
     """The verb of every mention, in the order of `passage.mentions`."""

@@ -61,7 +61,7 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
 
 
 def _trees(data: Mapping[str, Any]) -> Trees:
-    orders = tuple((int(f), [float(v) for v in order]) for f, order in data["orders"].items())
+    orders = tuple((int(f), {n: float(v) for n, v in enumerate(order)}) for f, order in data["orders"].items())
     rows = (_row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]))
     return Trees(planted(*rows), float(data["base"]), orders)
 
