@@ -50,7 +50,7 @@ _AFTER_ROLE = frozenset(
 
 def apposition(tokens: Tokens, at: int) -> tuple[int, Span | None]:
     """(end offset, description) of ", the mayor of X," or " (D-Md.)" after a name; (0, None) where there is none."""
-    count = len(tokens)
+    count = tokens.count
     at = _past_place(tokens, at)
     if at >= count:
         return 0, None
@@ -75,16 +75,16 @@ def apposition(tokens: Tokens, at: int) -> tuple[int, Span | None]:
 def _past_place(tokens: Tokens, at: int) -> int:
     """Index after "of Kentucky" behind a name, where a comma follows; else `at`."""
     end = at + 1
-    if end >= len(tokens) or tokens.lowers[at] not in ("of", "from") or tokens.gaps[at] != BLANK:
+    if end >= tokens.count or tokens.lowers[at] not in ("of", "from") or tokens.gaps[at] != BLANK:
         return at
-    while end < len(tokens) and end - at < 4 and tokens.gaps[end] == BLANK and tokens.capitals[end]:
+    while end < tokens.count and end - at < 4 and tokens.gaps[end] == BLANK and tokens.capitals[end]:
         end += 1
-    return end if end > at + 1 and end < len(tokens) and tokens.gaps[end] == COMMA else at
+    return end if end > at + 1 and end < tokens.count and tokens.gaps[end] == COMMA else at
 
 
 def _description(tokens: Tokens, at: int) -> tuple[int, Span | None]:
     """The description that begins with word `at` after a comma, up to the comma or stop that closes it."""
-    count = len(tokens)
+    count = tokens.count
     begun = at
     if tokens.words[at].isdigit():
         at += 1
@@ -110,12 +110,12 @@ def _goes_on(tokens: Tokens, first: int, at: int) -> bool:
     """True for the comma in "of Sodus, N.Y.," and "of Austin, Texas,": a place after a place."""
     if not tokens.capitals[at] or not tokens.bits[at] & PLACE or not tokens.capitals[at - 1]:
         return False
-    return at + 1 < len(tokens) and tokens.gaps[at + 1] in (COMMA, BREAK, STOP) and at > first
+    return at + 1 < tokens.count and tokens.gaps[at + 1] in (COMMA, BREAK, STOP) and at > first
 
 
 def _describes(tokens: Tokens, at: int) -> bool:
     """True where the words from `at` on describe somebody: an article, a possessor or a role within a few words."""
-    count = len(tokens)
+    count = tokens.count
     begun = tokens.bits[at] & (DETERMINER | POSSESSIVE | MODIFIER) or tokens.lowers[at] in ("who", "whose")
     if tokens.bits[at] & PRONOUN and not tokens.bits[at] & POSSESSIVE and tokens.lowers[at] not in ("who", "whose"):
         return False
@@ -136,7 +136,7 @@ def _describes(tokens: Tokens, at: int) -> bool:
 
 def _closes(tokens: Tokens, at: int, indefinite: bool) -> bool | None:
     """Whether the word after a role leaves it a description; None where the role goes on with another noun."""
-    if at >= len(tokens) or tokens.gaps[at] != BLANK:
+    if at >= tokens.count or tokens.gaps[at] != BLANK:
         return True
     bits, word = tokens.bits[at], tokens.lowers[at]
     if tokens.capitals[at]:

@@ -52,7 +52,7 @@ def _without_doubles(ordered: Sequence[Mention]) -> list[Mention]:
 
 def _plain_block(found: Tokens, cut: Sequence[Run], words: Lexicon, known: Known) -> Iterator[Mention]:
     """The mentions of a block in which capitals tell names."""
-    taken = bytearray(len(found))
+    taken = bytearray(found.count)
     named: list[Mention] = []
     for run in (_without_opener(found, r, known) for r in cut):
         sort = final_sort(found, run, known, words)
@@ -88,8 +88,8 @@ def _take_role(found: Tokens, taken: bytearray, run: Run, person: Mention) -> No
 
 def _headline_block(found: Tokens, words: Lexicon, known: Known) -> Iterator[Mention]:
     """The mentions of a line in title case: only names that are known, or plainly a person's."""
-    yield from inner_names(found, 0, len(found), words, known)
-    for at in range(len(found) - 1):
+    yield from inner_names(found, 0, found.count, words, known)
+    for at in range(found.count - 1):
         first, second = found.bits[at], found.bits[at + 1]
         if found.gaps[at + 1] != BLANK or not found.capitals[at + 1] or second & (FUNCTION | NOUN | PEOPLE):
             continue
@@ -101,7 +101,7 @@ def _headline_block(found: Tokens, words: Lexicon, known: Known) -> Iterator[Men
         elif first & HONORIFIC:
             gender = words.genders.get(found.lowers[at], "")
             yield Mention(found.span(at, at + 2), found.span(at + 1, at + 2), "name", "person", gender)
-    taken = bytearray(len(found))
+    taken = bytearray(found.count)
     for mention in phrase_mentions(found, words, taken):
         if mention.form == "pronoun":
             yield mention

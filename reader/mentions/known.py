@@ -50,13 +50,17 @@ class Known:
 
 def headline(tokens: Tokens) -> bool:
     """True where capitals tell nothing: a line in title case or all capitals."""
-    if len(tokens) > 1 and all(w.isupper() for w in tokens.words if w[0].isalpha()):
+    if tokens.count > 1 and all(w.isupper() for w in tokens.words if w[0].isalpha()):
         return True
-    telling = [
-        c
-        for w, c, b in zip(tokens.words, tokens.capitals, tokens.bits, strict=True)
-        if w[0].isalpha() and len(w) > 1 and (b & SAYING or not b & (FUNCTION | PARTICLE | PRONOUN))
-    ]
+    silent = FUNCTION | PARTICLE | PRONOUN
+    small, enough = 0, tokens.count // 4 + 2
+    telling = []
+    for word, capital, bits in zip(tokens.words, tokens.capitals, tokens.bits, strict=True):
+        if (bits & SAYING or not bits & silent) and len(word) > 1 and word[0].isalpha():
+            telling.append(capital)
+            small += not capital
+            if small > enough:
+                return False
     if len(telling) < 3:
         return False
     after = tokens.text[tokens.ends[-1] : tokens.ends[-1] + 2]
@@ -129,10 +133,10 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 def says(tokens: Tokens, run: Run) -> bool:
     """True where a verb of saying stands beside a run, or somebody belongs to it."""
     after, bits = run.after, tokens.bits
-    if after < len(tokens) and tokens.gaps[after] == BLANK and bits[after] & SAYING and not tokens.capitals[after]:
+    if after < tokens.count and tokens.gaps[after] == BLANK and bits[after] & SAYING and not tokens.capitals[after]:
         return True
-    if after < len(tokens) and tokens.gaps[after] == OWNER and tokens.owned(after - 1):
-        for at in range(after, min(after + 4, len(tokens))):
+    if after < tokens.count and tokens.gaps[after] == OWNER and tokens.owned(after - 1):
+        for at in range(after, min(after + 4, tokens.count)):
             if bits[at] & OWNER_NOUNS:
                 return True
             if at > after and tokens.gaps[at] != BLANK:

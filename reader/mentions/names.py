@@ -61,7 +61,7 @@ def final_sort(tokens: Tokens, run: Run, known: Known, lexicon: Lexicon) -> Sort
     word = tokens.lowers[run.name]
     if word in known.plain and tokens.openers[run.name]:
         return "none"
-    if run.after < len(tokens) and tokens.lowers[run.after] in lexicon.camps:
+    if run.after < tokens.count and tokens.lowers[run.after] in lexicon.camps:
         return "person"  # "the Finch administration"
     if tokens.bits[run.name] & FIRST and not the and not tokens.bits[run.name] & (PLACE | PEOPLE | ORGANISATION):
         return "person"
@@ -89,7 +89,7 @@ def _after_the(tokens: Tokens, first: int) -> bool:
 def _is_modifier(tokens: Tokens, run: Run) -> bool:
     """True for "Harlow" in "the Harlow administration"."""
     after = run.after
-    return after < len(tokens) and tokens.gaps[after] == BLANK and not tokens.bits[after] & (FUNCTION | SAYING)
+    return after < tokens.count and tokens.gaps[after] == BLANK and not tokens.bits[after] & (FUNCTION | SAYING)
 
 
 def name_mentions(tokens: Tokens, run: Run, sort: Sort, lexicon: Lexicon, known: Known) -> Iterator[Mention]:

@@ -119,7 +119,7 @@ _RATHER_DOCUMENT = frozenset({"paper", "papers", "website", "platform", "wire"})
 def _compound(tokens: Tokens, at: int) -> bool:
     """True where the noun at `at` only describes the one after it: "campaign" in "campaign manager"."""
     after = at + 1
-    if after >= len(tokens) or tokens.gaps[after] not in (BLANK, HYPHEN):
+    if after >= tokens.count or tokens.gaps[after] not in (BLANK, HYPHEN):
         return False
     if tokens.gaps[after] == HYPHEN:
         return True
@@ -142,12 +142,12 @@ def _stands_bare(tokens: Tokens, first: int, at: int) -> bool:
         return tokens.capitals[first] or bool(head & (MODIFIER | PEOPLE))
     if tokens.capitals[at]:
         return not tokens.openers[at] or bool(tokens.bits[at] & DOCUMENT)
-    return bool(tokens.bits[at] & DOCUMENT) and at + 1 < len(tokens) and bool(tokens.bits[at + 1] & SAYING)
+    return bool(tokens.bits[at] & DOCUMENT) and at + 1 < tokens.count and bool(tokens.bits[at + 1] & SAYING)
 
 
 def _tail(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     """Index after "of the committee", "for Mr. Smith" behind a noun that ends before word `at`."""
-    count = len(tokens)
+    count = tokens.count
     if at >= count or tokens.gaps[at] not in (BLANK, OWNER) or tokens.lowers[at] not in lexicon.prepositions:
         return at
     end = at + 1
@@ -179,12 +179,12 @@ def _people(tokens: Tokens, lexicon: Lexicon, at: int) -> Mention | None:
     word = tokens.lowers[at]
     first = phrase_start(tokens, lexicon, at)
     following = at + 1
-    if following < len(tokens) and tokens.gaps[following] == BLANK and tokens.capitals[following]:
+    if following < tokens.count and tokens.gaps[following] == BLANK and tokens.capitals[following]:
         return None
     plural = word.endswith("s") and not word.endswith("ss")
     if not plural:
         determined = first < at and tokens.bits[first] & (DETERMINER | POSSESSIVE)
-        says = following < len(tokens) and tokens.bits[following] & SAYING
+        says = following < tokens.count and tokens.bits[following] & SAYING
         if not determined or not (says or tokens.gaps[following : following + 1] == [COMMA]):
             return None
     return Mention(tokens.span(first, at + 1), tokens.span(at, at + 1), "role", "person", "", plural)
@@ -193,7 +193,7 @@ def _people(tokens: Tokens, lexicon: Lexicon, at: int) -> Mention | None:
 def _standalone(tokens: Tokens, at: int) -> Mention | None:
     """ "others", "another", "one" as a source of their own."""
     following = at + 1
-    if following < len(tokens) and tokens.gaps[following] == BLANK and not tokens.bits[following] & (SAYING | FUNCTION):
+    if following < tokens.count and tokens.gaps[following] == BLANK and not tokens.bits[following] & (SAYING | FUNCTION):
         return None
     span = tokens.span(at, at + 1)
     return Mention(span, span, "role", "person", "", tokens.lowers[at] not in ("another", "one", "everyone"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.mentions.lexicon import (
     ABBREVIATED,
@@ -37,8 +36,7 @@ _NEVER = FUNCTION | CALENDAR | PRONOUN
 _RANK = HONORIFIC | TITLE | ROLE
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row, cut into what goes before the name and the name."""
 
     first: int
@@ -52,15 +50,11 @@ class Run:
 
 def runs(tokens: Tokens, lexicon: Lexicon) -> Iterator[Run]:
     """Every run of capitalised words of a block, in order."""
-    at, count = 0, len(tokens)
-    capitals = tokens.capitals
-    while at < count:
-        if not capitals[at] or not _opens(tokens, at):
-            at += 1
-            continue
-        after = _end(tokens, lexicon, at)
-        yield from _cut(tokens, lexicon, at, after)
-        at = after
+    after = 0
+    for at in [n for n, capital in enumerate(tokens.capitals) if capital]:
+        if at >= after and _opens(tokens, at):
+            after = _end(tokens, lexicon, at)
+            yield _cut(tokens, lexicon, at, after)
 
 
 def _opens(tokens: Tokens, at: int) -> bool:
@@ -70,17 +64,17 @@ def _opens(tokens: Tokens, at: int) -> bool:
         return not (bits & SAYING and tokens.openers[at])
     if not bits & FIRST or bits & PRONOUN:
         return False
-    following = at + 1 < len(tokens) and tokens.gaps[at + 1] == BLANK and tokens.capitals[at + 1]
+    following = at + 1 < tokens.count and tokens.gaps[at + 1] == BLANK and tokens.capitals[at + 1]
     if not following or tokens.bits[at + 1] & (_NEVER | _RANK):
         return False
     if not tokens.openers[at]:
         return True
-    return at + 2 < len(tokens) and tokens.gaps[at + 2] in (COMMA, OPEN)  # "Will Estrada, the ..."
+    return at + 2 < tokens.count and tokens.gaps[at + 2] in (COMMA, OPEN)  # "Will Estrada, the ..."
 
 
 def _end(tokens: Tokens, lexicon: Lexicon, first: int) -> int:
     """Index after the last word of the run that begins at `first`."""
-    count, at = len(tokens), first + 1
+    count, at = tokens.count, first + 1
     capitals, gaps, bits = tokens.capitals, tokens.gaps, tokens.bits
     official = bool(bits[first] & (ORGANISATION | TITLE))
     at = max(at, first + lexicon.institutions.at(tokens.lowers, first, count))
@@ -121,7 +115,7 @@ _JOINING = frozenset(["and", "or", "of", "in", "on", "at", "to", "by", "for", "w
 
 def _joined(tokens: Tokens, lexicon: Lexicon, at: int, official: bool) -> int:
     """How many words a run goes on over a particle or an "of" at `at` to the next capital; 0 where it ends."""
-    count = len(tokens)
+    count = tokens.count
     word, bits = tokens.lowers[at], tokens.bits[at]
     if not tokens.words[at][0].isalpha():
         return 0
@@ -147,13 +141,13 @@ def _joined(tokens: Tokens, lexicon: Lexicon, at: int, official: bool) -> int:
     return 0
 
 
-def _cut(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> Iterator[Run]:
-    """The run, or the runs that it falls into."""
+def _cut(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> Run:
+    """The run, cut into what goes before the name and the name."""
     while after > first and tokens.bits[after - 1] & (NOT_NAME | NUMBER) and after - first > 3:
         after -= 1
     name = name_start(tokens, lexicon, first, after)
     sort = sort_of(tokens, lexicon, first, name, after)
-    yield Run(first, name, after, sort)
+    return Run(first, name, after, sort)
 
 
 def name_start(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> int:
@@ -282,7 +276,7 @@ def _sort_of_one(tokens: Tokens, at: int) -> Sort:
     if not word[0].isalpha():
         return "none"
     if word.isupper() and 1 < len(word) < 8:
-        colon = at + 1 < len(tokens) and tokens.gaps[at + 1] == COLON and tokens.openers[at]
+        colon = at + 1 < tokens.count and tokens.gaps[at + 1] == COLON and tokens.openers[at]
         return "unknown" if colon else "organisation"
     if len(word) == 1 or (bits & ORGANISATION and not bits & FIRST):
         return "none"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
-from reader.mentions.lexicon import ABBREVIATED, DETERMINER, FUNCTION, INSTITUTION, PEOPLE, PLACE, ROLE, TITLE, Lexicon
+from reader.mentions.lexicon import ABBREVIATED, DETERMINER, FUNCTION, INSTITUTION, PEOPLE, PLACE, Lexicon
+from reader.mentions.lexicon import lexicon as lexicon_of
 from reader.model.spans import Span
 
 BLANK, COMMA, STOP, OWNER, OPEN, COLON, AMPERSAND, HYPHEN, BREAK, DASH = range(10)
 """What stands before a word: a blank; a comma; a full stop and a blank; 's or ' and a blank; a bracket opens;
 a colon; " & "; a bare hyphen; anything else; a dash."""
 
-_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\w+(?:['’\-‐‑](?!s\b)\w+)*)(?:['’]s\b)?")
+_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\w+(?:['’\-‐‑](?!s\b)\w+)*)((?:['’]s\b)?)")
 _GAPS = {
     " ": BLANK, "  ": BLANK, "\xa0": BLANK, ", ": COMMA, ",": COMMA, ". ": STOP, ".  ": STOP, "'s ": OWNER,
     "’s ": OWNER, "' ": OWNER, "’ ": OWNER, " (": OPEN, " [": OPEN, " & ": AMPERSAND, "&": AMPERSAND, "-": HYPHEN,
@@ -39,9 +42,8 @@ class Tokens:
     """True where a sentence (or a quote, or the block) begins with the word."""
     capitals: list[bool]
     """True where the word begins with a capital."""
-
-    def __len__(self) -> int:
-        return len(self.words)
+    count: int
+    """How many words there are."""
 
     def span(self, first: int, after: int) -> Span:
         """From word `first` up to but not including word `after`."""
@@ -49,7 +51,7 @@ class Tokens:
 
     def owned(self, at: int) -> bool:
         """True where word `at` bears 's or an apostrophe and another word follows."""
-        return at + 1 < len(self.words) and self.gaps[at + 1] == OWNER and self._owns(at)
+        return at + 1 < self.count and self.gaps[at + 1] == OWNER and self._owns(at)
 
     def _owns(self, at: int) -> bool:
         """An apostrophe alone marks a possessor only after s, else it closes a quote."""
@@ -57,47 +59,65 @@ class Tokens:
         return after == "s" or self.words[at][-1:] in "sxz"
 
 
+class _Gaps(dict[str, tuple[int, bool]]):
+    """Gap -> (what stands there, whether a sentence begins behind it); filled as texts ask, up to a bound."""
+
+    def __missing__(self, gap: str) -> tuple[int, bool]:
+        long = len(gap) >= _LONG_GAP
+        found = (BREAK if long else _GAPS.get(gap, BREAK), long or not _ENDS.isdisjoint(gap))
+        if not long and len(self) < _MOST_KEPT:
+            self[gap] = found
+        return found
+
+
+class _Words(dict[str, tuple[str, int, bool, bool]]):
+    """Word -> (in lower case, its bits, whether it begins with a capital, whether the bits may be wrong here);
+    filled as texts ask, up to a bound."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
+        lower = word.lower().replace("’", "'")
+        bits, shouted = self._lexicon.what(lower), word.isupper()
+        doubtful = bits & INSTITUTION and len(word) < 4 and not shouted or bits & FUNCTION and len(word) > 1 and shouted
+        found = (lower, bits, word[0].isupper(), bool(doubtful))
+        if len(self) < _MOST_KEPT:
+            self[word] = found
+        return found
+
+
+_LONG_GAP = 16
+_MOST_KEPT = 40_000
+_gaps = _Gaps()
+
+
+@cache
+def _words_of(code: str) -> _Words:
+    return _Words(lexicon_of(code))
+
+
 def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     """The words of `span` of `text`, in one pass."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    gaps: list[int] = []
-    openers: list[bool] = []
-    known = dict(_GAPS)
-    opening: dict[str, bool] = {}
-    last = span.start
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span(1)
-        gap = text[last:start] if start - last < 16 else "\n"
-        code = known.get(gap)
-        if code is None:
-            code = known[gap] = BREAK
-        begins = opening.get(gap)
-        if begins is None:
-            begins = opening[gap] = not _ENDS.isdisjoint(gap)
-        starts.append(start)
-        ends.append(end)
-        words.append(match.group(1))
-        gaps.append(code)
-        openers.append(begins)
-        last = end
-    if words:
-        gaps[0], openers[0] = BREAK, True
-    lowers = [w.lower().replace("’", "'") for w in words]
-    look_up, ends_of_roles = lexicon.bits.get, lexicon.endings
-    bits = [look_up(w) or (ROLE | TITLE if w.endswith(ends_of_roles) else 0) for w in lowers]
+    parts = _TOKEN.split(text[span.start : span.end])  # gap, word, its 's or nothing, gap, word ... gap
+    words = parts[1::3]
+    if not words:
+        return Tokens(text, [], [], [], [], [], [], [], [], 0)
+    edges = list(accumulate(map(len, parts), initial=span.start))
+    between = [_gaps[owner + gap] for owner, gap in zip(["", *parts[2:-3:3]], parts[0:-1:3], strict=True)]
+    known = _words_of(lexicon.code)
+    lowers, bits, capitals, doubtful = map(list, zip(*[known[w] for w in words], strict=True))
+    gaps, openers = map(list, zip(*between, strict=True))
+    gaps[0], openers[0] = BREAK, True
     _mend_stops(words, bits, gaps, openers)
-    _mend_acronyms(words, bits)
-    capitals = [w[0].isupper() for w in words]
-    return Tokens(text, starts, ends, words, lowers, bits, gaps, openers, capitals)
+    if True in doubtful:
+        _mend_acronyms(words, bits)
+    return Tokens(text, edges[1:-1:3], edges[2:-1:3], words, lowers, bits, gaps, openers, capitals, len(words))
 
 
 def _mend_stops(words: list[str], bits: list[int], gaps: list[int], openers: list[bool]) -> None:
     """A full stop after an initial or an abbreviation before a name ends no sentence."""
-    for at in range(1, len(words)):
-        if gaps[at] != STOP:
-            continue
+    for at in [n for n, gap in enumerate(gaps) if gap == STOP and n]:
         before = words[at - 1]
         if len(before) == 1 and before.isupper():
             gaps[at], openers[at] = BLANK, False

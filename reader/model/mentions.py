@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.model.spans import Span
 
@@ -12,9 +11,8 @@ MentionForm = Literal["name", "role", "pronoun", "body"]
 Gender = Literal["", "m", "f"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that can be the source of a quote."""
+class Mention(NamedTuple):
+    """A noun phrase that can be the source of a quote. A tuple, since an article has hundreds that are looked up."""
 
     span: Span
     """The whole phrase over the article's text: "city spokesman Karl Anders"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.languages.known import basics
 from reader.model.articles import SPOKEN, Article
@@ -97,9 +97,8 @@ def _trimmed(text: str, mention: Mention, words: Lexicon) -> Mention:
     if not rest or mention.form != "name" or not (lower in words.prepositions or (lower,) in words.sources):
         return mention
     start = mention.span.start + len(first) + len(gap)
-    return replace(
-        mention, span=Span(start, mention.span.end), head=Span(max(start, mention.head.start), mention.head.end)
-    )
+    head = Span(max(start, mention.head.start), mention.head.end)
+    return mention._replace(span=Span(start, mention.span.end), head=head)
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[int]:
