@@ -121,13 +121,39 @@ def _verb_sort(cue: Cue) -> int:
 
 def sorts(passage: Passage, words: Lexicon) -> list[int]:
     """The sort of every item of a passage."""
-    table, row = sorts_of(words.code), passage.words
-    kinds = [table.get(w) or unlisted(w, words) for w in row]
-    starts = {s[0]: s for s in words.sources if len(s) > 1}
-    if not starts.keys().isdisjoint(row):
-        for phrase in (s for s in words.sources if len(s) > 1):
+    table, row = _every_sort(words.code), passage.words
+    kinds = [table[w] for w in row]
+    for phrase in words.sources:
+        if len(phrase) > 1 and phrase[0] in row:
             _mark_source(row, kinds, phrase)
     return kinds
+
+
+def sort_of(word: str, words: Lexicon) -> int:
+    """The sort of a word in lower case."""
+    return _every_sort(words.code)[word]
+
+
+class _Sorts(dict[str, int]):
+    """Word -> sort; filled with the words of no list as texts ask, up to a bound."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__(sorts_of(words.code))
+        self._words = words
+
+    def __missing__(self, word: str) -> int:
+        sort = unlisted(word, self._words)
+        if len(self) < _MOST_KEPT:
+            self[word] = sort
+        return sort
+
+
+@cache
+def _every_sort(code: str | None) -> _Sorts:
+    return _Sorts(lexicon(code))
+
+
+_MOST_KEPT = 60_000
 
 
 def _mark_source(row: Sequence[str], kinds: list[int], phrase: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reader.quoting.candidates import Candidate, Place
-from reader.quoting.classes import Sort, sorts_of, unlisted
+from reader.quoting.classes import Sort, sort_of
 from reader.quoting.views import Scene, View
 from reader.text.quotationmarks import Marked
 
@@ -276,8 +276,7 @@ def _inner(scene: Scene, words: Sequence[str], at: int) -> int:
     if at >= len(words):
         return NONE
     word = words[at].strip(",.?!…;:").lower()
-    table = sorts_of(scene.words.code)
-    return table.get(word) or unlisted(word or "-", scene.words)
+    return sort_of(word or "-", scene.words)
 
 
 def _near(scene: Scene, view: View, item: int) -> float:

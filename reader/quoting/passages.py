@@ -117,21 +117,44 @@ def _fill(
     passage: Passage, text: str, mentions: Sequence[Mention], here: Sequence[int], stops: SentenceWords, tail: str
 ) -> None:
     """Put the items in: the stretches of plain words between quotes and mentions, and those themselves."""
-    things = [(m.marks.start, m.marks.end, QUOTE, n) for n, m in enumerate(passage.marked)]
-    things += [(mentions[i].span.start, mentions[i].span.end, MENTION, i) for i in here]
-    things.sort(key=lambda t: (t[0], t[2] == MENTION))
+    things = [(m.marks.start, 0, m.marks.end, n) for n, m in enumerate(passage.marked)]
+    things += [(mentions[i].span.start, 1, mentions[i].span.end, i) for i in here]
+    things.sort()
     at, end = passage.span
-    for start, stop, word, ref in things:
+    items: list[tuple[int, int]] = []
+    refs = []
+    for start, is_mention, stop, ref in things:
         if start < at:
             continue
-        if word is MENTION and len(passage.marked):
-            stop = _before_quote(passage.marked, start, stop)  # noqa: PLW2901
-        _add_words(passage, text, at, start)
-        (passage.quotes if word is QUOTE else passage.mentions).append(len(passage.words))
-        _add(passage, word, start, stop, ref)
-        at = _past(text, stop, end, tail) if word is QUOTE else stop
-    _add_words(passage, text, at, end)
-    _number_sentences(passage, text, stops)
+        if start - at > 1 or (start > at and not text[at].isspace()):
+            items += token_spans(text, at, start)
+        if is_mention:
+            stop = at = _before_quote(passage.marked, start, stop) if passage.marked else stop  # noqa: PLW2901
+            passage.mentions.append(len(items))
+        else:
+            at = _past(text, stop, end, tail)
+            passage.quotes.append(len(items))
+        refs.append(ref)
+        items.append((start, stop))
+    if at < end:
+        items += token_spans(text, at, end)
+    _take(passage, text, items, refs)
+    passage.sentences = _sentences(passage, text, stops)
+
+
+def _take(passage: Passage, text: str, items: list[tuple[int, int]], refs: Sequence[int]) -> None:
+    """Fills the parallel lists of a passage whose quotes and mentions, in order, have these `refs`."""
+    passage.starts, passage.ends = [a for a, _ in items], [b for _, b in items]
+    for at in passage.quotes:
+        items[at] = (0, 0)
+    words = passage.words = [text[a:b].lower() for a, b in items]
+    passage.refs = [-1] * len(items)
+    for at in passage.quotes:
+        words[at] = QUOTE
+    for at in passage.mentions:
+        words[at] = MENTION
+    for at, ref in zip(sorted([*passage.quotes, *passage.mentions]), refs, strict=True):
+        passage.refs[at] = ref
 
 
 def _past(text: str, at: int, end: int, tail: str) -> int:
@@ -150,32 +173,17 @@ def _before_quote(marked: Sequence[Marked], start: int, stop: int) -> int:
     return min(stop, marked[at].marks.start) if at < len(marked) else stop
 
 
-def _add(passage: Passage, word: str, start: int, end: int, ref: int) -> None:
-    passage.words.append(word)
-    passage.starts.append(start)
-    passage.ends.append(end)
-    passage.refs.append(ref)
-
-
-def _add_words(passage: Passage, text: str, start: int, end: int) -> None:
-    found = token_spans(text, Span(start, end))
-    passage.words += [text[a:b].lower() for a, b in found]
-    passage.starts += [a for a, _ in found]
-    passage.ends += [b for _, b in found]
-    passage.refs += [-1] * len(found)
-
-
-def _number_sentences(passage: Passage, text: str, stops: SentenceWords) -> None:
-    """Give every item its sentence; a stop inside a marked stretch ends one only where a new one can begin."""
+def _sentences(passage: Passage, text: str, stops: SentenceWords) -> list[int]:
+    """The sentence of every item; a stop inside a marked stretch ends one only where a new one can begin."""
     ends = [s.end for s in sentence_spans(text, passage.span, stops)]
-    cuts = _cuts_outside(ends, [m.marks for m in passage.marked], text)
+    cuts = _cuts_outside(ends, [m.marks for m in passage.marked]) if passage.marked else ends
     numbers: list[int] = []
     for number, cut in enumerate(cuts):
-        numbers += [number] * (bisect_left(passage.starts, cut) - len(numbers))
-    passage.sentences = numbers + [len(cuts)] * (len(passage.starts) - len(numbers))
+        numbers += [number] * (bisect_left(passage.starts, cut, len(numbers)) - len(numbers))
+    return numbers + [len(cuts)] * (len(passage.starts) - len(numbers))
 
 
-def _cuts_outside(ends: Sequence[int], inside: Sequence[Span], text: str) -> list[int]:
+def _cuts_outside(ends: Sequence[int], inside: Sequence[Span]) -> list[int]:
     """The sentence ends that lie outside the marked stretches or at the end of one."""
     cuts, n = [], 0
     for end in ends:
