@@ -95,10 +95,8 @@ def samples(rows):
             if mention not in known:
                 return pronouns.resolve_pronoun(scene, mention, quote, weights)
             numbers = pronouns.candidates(scene, mention)
-            most = max((scene.seen[n].count for n in numbers), default=0)
-            values = [
-                pronouns.features(scene, mention, n, rank, quote, most, len(numbers)) for rank, n in enumerate(numbers)
-            ]
+            about = pronouns.asked(scene, mention, quote, numbers) if numbers else None
+            values = [[float(v) for v in pronouns.features(scene, about, n, r)] for r, n in enumerate(numbers)]
             right = [last_word(scene.drafts[n].best_name()) == known[mention] for n in numbers]
             found.append((key, values, right))
             return (numbers[right.index(True)], 1.0) if any(right) else (None, 0.0)

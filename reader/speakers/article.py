@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.mentions.lexicon import lexicon
 from reader.model.articles import Article
@@ -42,9 +41,9 @@ def link_speakers(
 
 def _with_sources(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Mention]:
     """All mentions and sources in reading order, the longer phrase first."""
-    every = set(mentions)
-    every.update(q.source for q in quotes if q.source is not None)
-    return sorted(every, key=lambda m: (m.span.start, -m.span.end, m.head, m.form))
+    missing = {q.source for q in quotes if q.source is not None}.difference(mentions)
+    every = [*mentions, *missing]
+    return every if not missing else sorted(every, key=lambda m: (m.span.start, -m.span.end, m.head, m.form))
 
 
 def _unnamed(chain: Chain, sources: dict[Mention, Quote]) -> None:
@@ -95,7 +94,5 @@ def _finish(chain: Chain, quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], t
             linked.append(quote)
             continue
         sure = chain.sure.get(quote.source, 1.0)
-        linked.append(
-            replace(quote, entity=place[chain.of[quote.source]], confidence=round(quote.confidence * sure, 4))
-        )
+        linked.append(quote.given_to(place[chain.of[quote.source]], round(quote.confidence * sure, 4)))
     return tuple(linked), tuple(entities)

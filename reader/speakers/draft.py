@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from reader.model.mentions import Gender, SpeakerKind
 from reader.model.speakers import Entity, Link
 from reader.speakers.people import Name
+
+
+def _counts() -> defaultdict[str, int]:
+    return defaultdict(int)
 
 
 @dataclass(slots=True)
@@ -17,9 +21,9 @@ class Draft:
     kind: SpeakerKind
     name: Name | None = None
     """The fullest name of a person."""
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: defaultdict[str, int] = field(default_factory=_counts)
     """Names as written -> how often."""
-    roles: Counter[str] = field(default_factory=Counter)
+    roles: defaultdict[str, int] = field(default_factory=_counts)
     """Titles and descriptions as written."""
     nouns: set[str] = field(default_factory=set)
     """Role nouns, singular and lower case."""
@@ -59,6 +63,8 @@ class Draft:
         """The fullest plain name: the commonest of those with the most to tell."""
         if not self.forms:
             return self.phrase
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         if self.kind != "person":
             return min(self.forms, key=lambda f: (-self.forms[f], -len(f), f))
         full = [f for f in self.forms if len(f.split()) > 1] or list(self.forms)
@@ -66,10 +72,10 @@ class Draft:
 
     def entity(self) -> Entity:
         """The finished entity."""
-        aliases = sorted(self.forms, key=lambda f: (-len(f.split()), -self.forms[f], f))
+        aliases = list(self.forms)
+        if len(aliases) > 1:
+            aliases.sort(key=lambda f: (-len(f.split()), -self.forms[f], f))
         kind = self.kind if self.forms or self.kind == "group" else "unnamed"
-        links = tuple(sorted(self.links, key=lambda x: (x.span, x.rule)))
-        return Entity(
-            self.best_name(), kind, links, tuple(aliases), tuple(r for r, _ in self.roles.most_common()), self.gender,
-            self.members,
-        )  # fmt: skip
+        links = self.links if len(self.links) == 1 else sorted(self.links, key=lambda x: (x.span, x.rule))
+        roles = tuple(sorted(self.roles, key=self.roles.__getitem__, reverse=True))
+        return Entity(self.best_name(), kind, tuple(links), tuple(aliases), roles, self.gender, self.members)

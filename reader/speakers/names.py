@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.mentions.lexicon import Lexicon
 from reader.model.mentions import Mention
@@ -14,6 +15,7 @@ from reader.speakers.people import Name, fold, name_of, same_person
 
 _FROM_PLACE = re.compile(r" of ((?:[A-Z]\w+\.?)(?: [A-Z]\w+)?)")
 _ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|le|la|les|el|los|las)\s+", re.I)
+_KEY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _MOST_BEARERS = 8
 
 
@@ -138,9 +140,10 @@ class People:
                 draft.roles[shown] += 1
 
 
+@lru_cache(maxsize=20_000)
 def body_key(text: str) -> str:
     """What the names of one body have in common: lower case, no article, no full stops."""
-    return " ".join(fold(w) for w in re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*\.?", _ARTICLE.sub("", text)))
+    return " ".join(fold(w) for w in _KEY_WORD.findall(_ARTICLE.sub("", text)))
 
 
 def acronym(text: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import mul
+from typing import NamedTuple
 
 from reader.model.mentions import Mention
 from reader.model.quotes import Quote
+from reader.model.spans import Span
 from reader.speakers.scene import Scene
 from reader.speakers.weights import Weights
 
@@ -35,33 +38,52 @@ def candidates(scene: Scene, mention: Mention) -> list[int]:
     return found
 
 
-def features(
-    scene: Scene, mention: Mention, number: int, rank: int, quote: Quote | None, most: int, rivals: int
-) -> list[float]:
+class Asked(NamedTuple):
+    """A pronoun with what is the same for all its candidates."""
+
+    start: int
+    sentence: int
+    block: int
+    opens: bool
+    """Where it begins its block."""
+    gender: str
+    quote: Span | None
+    """The quote that it is the source of."""
+    most: int
+    """How often the most mentioned candidate was."""
+    rivals: int
+
+
+def asked(scene: Scene, mention: Mention, quote: Quote | None, numbers: Sequence[int]) -> Asked:
+    """What `features` wants to know of a pronoun with these candidates."""
+    start = mention.head.start
+    block = scene.block(start)
+    return Asked(
+        start, scene.sentence(start), block, start - scene.block_starts[block] < 3, mention.gender,
+        quote.span if quote else None, max(scene.seen[n].count for n in numbers), len(numbers),
+    )  # fmt: skip
+
+
+def features(scene: Scene, about: Asked, number: int, rank: int) -> list[float]:
     """The values of FEATURES for one candidate, the `rank`-th latest."""
     seen, draft = scene.seen[number], scene.drafts[number]
-    start = mention.head.start
-    sentence, block = scene.sentence(start), scene.block(start)
-    apart, blocks = sentence - seen.sentence, block - seen.block
-    gender = draft.gender
-    speaker = scene.speaker == number
-    opens = start - scene.block_starts[block] < 3
-    subject, latest = seen.subject, rank == 0
-    own = quote is not None and quote.span.start <= seen.last_quoted < quote.span.end
-    own = own or (quote is not None and quote.span.start <= seen.position < quote.span.end)
+    _, sentence, block, opens, told, quote, most, rivals = about
+    apart, blocks, spoke = sentence - seen.sentence, block - seen.block, seen.spoke
+    gender, subject, quoted, pronoun = draft.gender, seen.subject, seen.quoted, seen.form == "pronoun"
+    speaker, latest, name = scene.speaker == number, rank == 0, draft.name
+    own = quote is not None and (
+        quote.start <= seen.last_quoted < quote.end or quote.start <= seen.position < quote.end
+    )
     return [
-        float(apart == 0), float(apart == 1), float(apart == 2), min(apart, 8) / 8 if apart > 2 else 0.0,
-        float(blocks == 0), float(blocks == 1), float(latest), float(rank == 1), float(rank == 2),
-        float(subject), float(seen.quoted), float(seen.owner), float(speaker),
-        float(seen.spoke == sentence), float(seen.spoke >= 0 and sentence - seen.spoke <= 3),
-        math.log1p(seen.count), float(seen.count >= most), float(bool(gender) and gender == mention.gender),
-        float(draft.named), float(seen.form == "pronoun"), float(seen.form == "pronoun" and latest),
-        float(seen.opened == seen.block), float(own), float(apart == 0 and subject), float(speaker and blocks == 0),
-        float(speaker and latest), float(subject and latest), float(subject and apart == 1),
-        float(opens and speaker), float(opens and subject and blocks == 1),
-        float(seen.last_quoted > seen.position), float(blocks == 0 and subject), float(draft.first < 400),
-        float(rivals == 1), float(draft.name is not None and len(draft.name.words) > 1), float(seen.opened == block),
-        float(seen.opens_sentence), float(seen.quoted and latest), float(bool(draft.nouns)), float(min(blocks, 6)) / 6,
+        apart == 0, apart == 1, apart == 2, min(apart, 8) / 8 if apart > 2 else 0.0, blocks == 0, blocks == 1, latest,
+        rank == 1, rank == 2, subject, quoted, seen.owner, speaker, spoke == sentence,
+        spoke >= 0 and sentence - spoke <= 3, math.log1p(seen.count), seen.count >= most,
+        gender != "" and gender == told, draft.named, pronoun, pronoun and latest, seen.opened == seen.block, own,
+        apart == 0 and subject, speaker and blocks == 0, speaker and latest, subject and latest,
+        subject and apart == 1, opens and speaker, opens and subject and blocks == 1,
+        seen.last_quoted > seen.position, blocks == 0 and subject, draft.first < 400, rivals == 1,
+        name is not None and len(name.words) > 1, seen.opened == block, seen.opens_sentence, quoted and latest,
+        bool(draft.nouns), float(min(blocks, 6)) / 6,
     ]  # fmt: skip
 
 
@@ -70,15 +92,9 @@ def resolve_pronoun(scene: Scene, mention: Mention, quote: Quote | None, weights
     numbers = candidates(scene, mention)
     if not numbers:
         return None, 0.0
-    most = max(scene.seen[n].count for n in numbers)
-    rivals = len(numbers)
-    own = weights.pronoun
-    scores = [_score(own, features(scene, mention, n, rank, quote, most, rivals)) for rank, n in enumerate(numbers)]
+    about = asked(scene, mention, quote, numbers)
+    scores = [sum(map(mul, weights.pronoun, features(scene, about, n, rank))) for rank, n in enumerate(numbers)]
     return _choose(numbers, scores)
-
-
-def _score(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum(map(float.__mul__, weights, values))
 
 
 def _choose(numbers: Sequence[int], scores: Sequence[float]) -> tuple[int, float]:
