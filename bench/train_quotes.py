@@ -384,7 +384,7 @@ def calibrate(samples, rows, right, said):
                 truth.append(right[n])
     line = IsotonicRegression(y_min=0.02, y_max=0.995, out_of_bounds="clip").fit(beliefs, truth)
     points = [i / 50 for i in range(46)] + [0.92 + i / 400 for i in range(33)]
-    return [[p, round(0.975 * float(line.predict([p])[0]), 4)] for p in points if p <= 1]
+    return [[p, round(0.988 * float(line.predict([p])[0]), 4)] for p in points if p <= 1]
 
 
 def every_sample():

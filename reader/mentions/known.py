@@ -64,7 +64,7 @@ def headline(tokens: Tokens) -> bool:
     if len(telling) < 3:
         return False
     after = tokens.text[tokens.ends[-1] : tokens.ends[-1] + 2]
-    sentence = "." in after or tokens.words[-1].endswith(".")
+    sentence = "." in after or ":" in after or tokens.words[-1].endswith(".")
     return all(telling) if sentence else sum(telling) > 0.75 * len(telling)
 
 

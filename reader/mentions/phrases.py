@@ -85,6 +85,8 @@ def _noun(tokens: Tokens, lexicon: Lexicon, at: int) -> Mention | None:
     bits = tokens.bits
     if _compound(tokens, at) or bits[at] & CALENDAR or not (bits[at] & NOUN or tokens.capitals[at]):
         return None
+    if bits[at] & SAYING and at and not bits[at] & ROLE and _says_so(tokens, at):
+        return None
     first = phrase_start(tokens, lexicon, at)
     opening = bits[first]
     definite = bool(opening & (DETERMINER | POSSESSIVE)) and first < at
@@ -98,6 +100,16 @@ def _noun(tokens: Tokens, lexicon: Lexicon, at: int) -> Mention | None:
     return Mention(
         tokens.span(first, after), tokens.span(at, at + 1), "role" if form else "body", kind, gender, plural or number
     )
+
+
+def _says_so(tokens: Tokens, at: int) -> bool:
+    """True for "notes" in "the website notes:" and "reports" in "Harlow reports that": a verb, not a noun."""
+    before = tokens.gaps[at] == BLANK and (tokens.capitals[at - 1] or bool(tokens.bits[at - 1] & NOUN))
+    if not before or tokens.capitals[at] or not tokens.lowers[at].endswith("s"):
+        return False
+    if at + 1 < tokens.count and tokens.lowers[at + 1] == "that" and tokens.gaps[at + 1] == BLANK:
+        return True
+    return tokens.text[tokens.ends[at] : tokens.ends[at] + 2].lstrip(" ")[:1] in tuple(':"“')
 
 
 def _single(tokens: Tokens, lexicon: Lexicon, at: int) -> str:
@@ -193,7 +205,11 @@ def _people(tokens: Tokens, lexicon: Lexicon, at: int) -> Mention | None:
 def _standalone(tokens: Tokens, at: int) -> Mention | None:
     """ "others", "another", "one" as a source of their own."""
     following = at + 1
-    if following < tokens.count and tokens.gaps[following] == BLANK and not tokens.bits[following] & (SAYING | FUNCTION):
+    if (
+        following < tokens.count
+        and tokens.gaps[following] == BLANK
+        and not tokens.bits[following] & (SAYING | FUNCTION)
+    ):
         return None
     span = tokens.span(at, at + 1)
     return Mention(span, span, "role", "person", "", tokens.lowers[at] not in ("another", "one", "everyone"))

@@ -80,7 +80,7 @@ class _Words(dict[str, tuple[str, int, bool, bool]]):
     def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
         lower = word.lower().replace("’", "'")
         bits, shouted = self._lexicon.what(lower), word.isupper()
-        doubtful = bits & INSTITUTION and len(word) < 4 and not shouted or bits & FUNCTION and len(word) > 1 and shouted
+        doubtful = bits & FUNCTION and len(word) > 1 if shouted else bits & INSTITUTION and len(word) < 4
         found = (lower, bits, word[0].isupper(), bool(doubtful))
         if len(self) < _MOST_KEPT:
             self[word] = found

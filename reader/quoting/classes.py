@@ -206,8 +206,7 @@ def _attached(passage: Passage, kinds: list[int], item: int, words: Lexicon) -> 
             return found
         if kind not in (Sort.COMMA, Sort.BRACKET, Sort.DASH):
             return found if gap > 6 or not _postmodifier(kind) else _after_comma(passage, kinds, at, limit, found, gap)
-        after = _after_comma(passage, kinds, at + 1, limit, found, gap)
-        return after
+        return _after_comma(passage, kinds, at, limit, found, gap)
     return found
 
 
@@ -236,7 +235,7 @@ def _after_comma(passage: Passage, kinds: list[int], at: int, limit: int, found:
     """The verb right after a comma, bracket or dash that closes an apposition."""
     sentence = passage.sentences[at - 1]
     commas = 0
-    while at < limit and passage.sentences[at] == sentence and kinds[at] != Sort.QUOTE and commas < 5:
+    while at < limit and passage.sentences[at] == sentence and kinds[at] != Sort.QUOTE and commas < 6:
         if kinds[at] in (Sort.COMMA, Sort.BRACKET, Sort.DASH):
             commas += 1
             verb = at + 1
@@ -247,3 +246,29 @@ def _after_comma(passage: Passage, kinds: list[int], at: int, limit: int, found:
                 return found
         at += 1
     return found
+
+
+_GOVERNS = frozenset({
+    Sort.PREPOSITION, Sort.OF, Sort.TO, Sort.BY, Sort.AS, Sort.ED, Sort.ES, Sort.ING, Sort.OTHER, Sort.BARE,
+    Sort.SOURCE, *SPEECH,
+})  # fmt: skip
+"""Before a mention that is no subject."""
+_VERBAL = frozenset({Sort.AUXILIARY, Sort.ADVERB, Sort.ED, Sort.ES, Sort.OTHER, Sort.BARE, *SPEECH})
+"""After a mention that is one."""
+_FINITE_ALONE = frozenset({Sort.AUXILIARY, Sort.ED, Sort.ES})
+"""The same behind the comma that closes an apposition."""
+
+
+def subjects(passage: Passage, kinds: list[int], attached: Sequence[Attached]) -> list[int]:
+    """The mentions, by their order in the passage, that look like the subject of a clause."""
+    last = len(kinds) - 1
+    return [
+        n
+        for n, item in enumerate(passage.mentions)
+        if not (item and kinds[item - 1] in _GOVERNS)
+        and (
+            attached[n].verb >= 0
+            or (item < last and kinds[item + 1] in _VERBAL)
+            or (item < last - 1 and kinds[item + 1] == Sort.COMMA and kinds[item + 2] in _FINITE_ALONE)
+        )
+    ]

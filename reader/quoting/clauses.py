@@ -61,6 +61,8 @@ def _open_clauses(view: View, number: int) -> Iterator[Clause]:
             yield Clause(number, source, cue, first, last, 0)
         if view.kinds[cue] in _FINITE:
             yield from _before(view, number, cue)
+    if Sort.SOURCE not in view.kinds:
+        return
     for cue, kind in enumerate(view.kinds):
         if kind == Sort.SOURCE and (not cue or view.kinds[cue - 1] != Sort.SOURCE):
             yield from _according(view, number, cue)

@@ -50,6 +50,10 @@ class Lexicon:
     determiners: frozenset[str]
     tail: str
     """Dashes that may stand between a quote and what reports it."""
+    turns: Mapping[str, str]
+    """Label of an interview -> "question" or "answer"."""
+    ourselves: frozenset[str]
+    """Words by which a statement speaks of who makes it."""
 
 
 @cache
@@ -67,6 +71,7 @@ def lexicon(code: str | None) -> Lexicon:
         conjunctions=data.CONJUNCTIONS, pronouns=data.PRONOUNS, scare=data.SCARE,
         sources=tuple(tuple(s.split()) for s in data.SOURCE), what=data.WHAT, that=data.THAT, adverb=data.ADVERB,
         special=data.SPECIAL, determiners=data.DETERMINERS, tail=data.TAIL,
+        turns=data.TURNS, ourselves=data.OURSELVES,
     )  # fmt: skip
 
 

@@ -30,13 +30,14 @@ QUOTE_FEATURES = (
 MENTION_FEATURES = (
     "form", "pronoun", "left", "right", "two_left", "two_right", "verb", "verb_gap", "apposition", "inverted",
     "first_in_sentence", "in_sentence_order", "plural", "length", "salience", "kind", "strength", "inverted_strength",
-    "following", "heading", "role", "gender", "to_other_quote", "capital_head", "passage_end", "by",
+    "following", "heading", "role", "gender", "to_other_quote", "capital_head", "passage_end", "by", "subject",
+    "subjects_before",
 )  # fmt: skip
 RELATION_FEATURES = (
     "side", "passages", "gap", "sentences", "quotes_between", "mentions_between", "cue_between", "that_between",
     "stops_between", "verb_to_quote", "mentions_verb_quote", "nearest_cue_is_its", "next_cue_is_its", "is_previous",
     "same_as_previous", "previous_passages", "mentions_to_cue", "items_to_cue", "sentences_to_end", "spoken",
-    "last_saying_is_its", "reports_before",
+    "last_saying_is_its", "reports_before", "subjects_between", "verbs_between",
 )  # fmt: skip
 CANDIDATE_FEATURES = (*MENTION_FEATURES, *RELATION_FEATURES)
 CATEGORICAL = frozenset(
@@ -125,7 +126,9 @@ def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
     mention, head, item = scene.mentions[one.mention], scene.heads[one.mention], one.item
     sentences = passage.sentences
     sentence, verb, inverted = sentences[item], attached.verb, attached.before
-    order = one.order - bisect_left(passage.mentions, bisect_left(sentences, sentence))
+    first = bisect_left(passage.mentions, bisect_left(sentences, sentence))
+    order, subjects = one.order - first, view.subjects
+    rank = bisect_left(subjects, one.order)
     form, span, following = mention.form, mention.span, attached.following
     return [
         FORMS[form], PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0,
@@ -138,7 +141,8 @@ def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
         kinds[following] if following >= 0 else NONE, passage.heading, mention.role is not None,
         _GENDERS[mention.gender], _to_quote(view, item),
         scene.article.text[mention.head.start : mention.head.start + 1].isupper(), kinds[-1],
-        item > 0 and kinds[item - 1] == Sort.BY and inverted >= 0,
+        item > 0 and kinds[item - 1] == Sort.BY and inverted >= 0, subjects[rank : rank + 1] == [one.order],
+        min(rank - bisect_left(subjects, first), 6),
     ]  # fmt: skip
 
 
@@ -154,7 +158,7 @@ def relations(
         head = scene.heads[one.mention]
         known = previous == one, head == last, since
         row = _here(scene, about, one, known) if one.view == place.view else _elsewhere(scene, place, one, known)
-        row[-3] = min(spoken.get(head, 0), 9)
+        row[-5] = min(spoken.get(head, 0), 9)
         rows.append(list(map(float, row)))
     return rows
 
@@ -165,13 +169,13 @@ Known: TypeAlias = "tuple[bool, bool, int]"
 
 def _here(scene: Scene, about: Asked, one: Candidate, known: Known) -> list[float]:
     """The relation of a quote to a mention of its own passage."""
-    place, before, after, saying = about
-    view, item, quote = scene.views[one.view], one.item, about.place.item
+    (_, quote, _), before, after, saying = about
+    view, item = scene.views[one.view], one.item
     passage, kinds = view.passage, view.kinds
     attached = view.attached[one.order]
     verb = attached.verb
     first, end = (item + 1, quote) if item < quote else (quote + 1, item)
-    quotes, mentions, strongest, thats, stops = _between(view, first, end)
+    quotes, mentions, strongest, thats, stops, subjects, verbs = _between(view, first, end)
     cue = before if before >= 0 else after
     gap, apart = end - first, passage.sentences[quote] - passage.sentences[item]
     return [
@@ -180,7 +184,7 @@ def _here(scene: Scene, about: Asked, one: Candidate, known: Known) -> list[floa
         _count(passage.mentions, verb, quote) if verb >= 0 else 9,
         0 <= verb == before, after >= 0 and after in (verb, attached.before), *known,
         *((_count(passage.mentions, item, cue), _signed(cue - item)) if cue >= 0 else (9, FAR + 1)),
-        NONE, 0, 0 <= verb == saying, 0 <= verb < quote and Sort.THAT in kinds[verb + 1 : verb + 4],
+        NONE, 0, 0 <= verb == saying, 0 <= verb < quote and Sort.THAT in kinds[verb + 1 : verb + 4], subjects, verbs,
     ]  # fmt: skip
 
 
@@ -190,12 +194,12 @@ def _elsewhere(scene: Scene, place: Place, one: Candidate, known: Known) -> list
     behind = view.behind.get(one.order)
     if behind is None:
         behind = view.behind[one.order] = _behind(view, one)
-    away, quotes, mentions, strongest, thats, stops, to_verb, across, sentences = behind
+    away, quotes, mentions, strongest, thats, stops, subjects, verbs, to_verb, across, sentences = behind
     gap, quotes = away + place.item, quotes + (place.order if one.view < place.view else 0)
     return [
         2 if one.view < place.view else 3, abs(one.view - place.view), gap if gap < FAR else FAR, 9,
         quotes if quotes < 6 else 6, mentions, strongest, thats, stops, to_verb, across, False, False, *known,
-        9, FAR + 1, sentences, 0, False, False,
+        9, FAR + 1, sentences, 0, False, False, subjects, verbs,
     ]  # fmt: skip
 
 
@@ -284,16 +288,21 @@ def _near(scene: Scene, view: View, item: int) -> float:
     return scene.near.get(view.passage.words[item], 0.0) if 0 <= item < len(view.kinds) else 0.0
 
 
-def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int]:
-    """What stands from item `first` up to `end`: quotes, mentions, the strongest cue (0 none), "that"s and stops."""
+def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int, int, int]:
+    """What stands from item `first` up to `end`: quotes, mentions, the strongest cue (0 none), "that"s, stops, subjects
+    of clauses and words that may be finite verbs."""
     passage, kinds, speech = view.passage, view.kinds, view.speech
-    end = max(first, end)
+    if end <= first:
+        return 0, 0, 0, 0, 0, 0, 0
     near = kinds[first : min(end, first + FAR)]
     low, high = bisect_left(speech, first), bisect_left(speech, end)
-    strongest = max((_STRONG[kinds[i]] for i in speech[low : min(high, low + 8)]), default=0)
+    strongest = max([_STRONG[kinds[i]] for i in speech[low : min(high, low + 8)]], default=0)
+    low, high = bisect_left(passage.mentions, first), bisect_left(passage.mentions, end)
+    subjects = bisect_left(view.subjects, high) - bisect_left(view.subjects, low) if high > low else 0
+    quotes = bisect_left(passage.quotes, end) - bisect_left(passage.quotes, first)
     return (
-        _count(passage.quotes, first - 1, end), _count(passage.mentions, first - 1, end), strongest,
-        near.count(Sort.THAT), near.count(Sort.STOP),
+        min(9, quotes), min(9, high - low), strongest, near.count(Sort.THAT), near.count(Sort.STOP),
+        min(9, subjects), min(9, near.count(Sort.AUXILIARY) + near.count(Sort.ED)),
     )  # fmt: skip
 
 

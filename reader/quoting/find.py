@@ -18,16 +18,16 @@ from reader.quoting.indirect import reported
 from reader.quoting.kinds import kind_of
 from reader.quoting.ranking import rank
 from reader.quoting.sieves import sieved
-from reader.quoting.transcripts import transcript
+from reader.quoting.transcripts import interview, transcript, unmarked
 from reader.quoting.trees import Trees
 from reader.quoting.views import Scene, View, scene
 from reader.quoting.weights import Weights, shipped
 
-STATEMENT = 0.56
+STATEMENT = 0.54
 """From this belief on quoted words count as somebody's statement."""
-GROUNDED = 0.28
+GROUNDED = 0.24
 """Words whose likeliest source is less likely than this are most often nobody's: a title, a term."""
-ELSEWHERE = 0.4
+ELSEWHERE = 0.36
 """The same in languages from which nothing was learned, where beliefs are fainter."""
 
 
@@ -61,7 +61,7 @@ def find_quotes(article: Article, mentions: Sequence[Mention], weights: Weights 
     learned = weights or shipped()
     seen = scene(article, mentions, learned.strength, learned.near)
     choices = _choices(seen, learned)
-    labelled = transcript(seen)
+    labelled = interview(seen) or transcript(seen) or unmarked(seen)
     others = [*labelled, *outside(reported(seen, learned), labelled)]
     quotes = [*outside(_quotes(seen, choices, learned), labelled), *numbered(others, len(choices) + 1)]
     return tuple(sorted(quotes, key=lambda q: q.span))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from reader.quoting.candidates import Candidate, Place
-from reader.quoting.classes import Sort
+from reader.quoting.classes import SPEECH, Sort
+from reader.quoting.passages import Passage
 from reader.quoting.views import Scene
 
 Sieve = Callable[[Scene, Place, Sequence[Candidate], Candidate | None], int | None]
@@ -117,13 +119,49 @@ def introduced(scene: Scene, place: Place, among: Sequence[Candidate], _: Candid
     sentences = view.passage.sentences
     near = [n for n, c in enumerate(among) if c.view == place.view - 1 and sentences[c.item] == sentences[-1]]
     near.sort(key=lambda n: among[n].item)
-    speaking = [n for n in near if view.attached[among[n].order].verb >= len(view.kinds) - 6]
-    return speaking[-1] if speaking else near[0] if near else None
+    verbs = {n: view.attached[among[n].order].verb for n in near}
+    speaking = [n for n in near if verbs[n] >= len(view.kinds) - 6]
+    speaking = speaking or [n for n in near if verbs[n] >= 0 and view.kinds[verbs[n]] in _SAYINGS]
+    subject = [n for n in near if among[n].order in view.subjects]
+    return speaking[-1] if speaking else subject[0] if subject else near[0] if near else None
+
+
+def goes_on(scene: Scene, place: Place, among: Sequence[Candidate], previous: Candidate | None) -> int | None:
+    """A long quotation whose paragraphs each begin with a mark and close none: the same speaker to its end."""
+    if not previous or previous not in among or not place.view:
+        return None
+    own, before = scene.views[place.view].passage, scene.views[place.view - 1].passage
+    if not (_block(own) or (place.item == 0 and len(own.words) < 3)) or not _block(before):
+        return None
+    return among.index(previous)
+
+
+def _block(passage: Passage) -> bool:
+    """True where a paragraph begins with a straight mark that is not closed."""
+    return bool(passage.quotes) and passage.quotes[0] == 0 and not passage.marked[0].closed
+
+
+def before_the_colon(scene: Scene, place: Place, among: Sequence[Candidate], _: Candidate | None) -> int | None:
+    """`More from X: "..."` and `- X: "..."` with no verb of saying before X, or one that a dash cuts off: X."""
+    view = scene.views[place.view]
+    kinds, sentences = view.kinds, view.passage.sentences
+    if place.item < 2 or kinds[place.item - 1] != Sort.COLON:
+        return None
+    for n, one in enumerate(among):
+        if one.view == place.view and one.item == place.item - 2:
+            start = bisect_left(sentences, sentences[one.item])
+            left = kinds[one.item - 1] if one.item > start else Sort.EDGE
+            plain = left == Sort.DASH or not any(k in SPEECH for k in kinds[start : one.item])
+            return n if plain and left in _OPEN else None
+    return None
+
+
+_OPEN = frozenset({Sort.EDGE, Sort.DASH, Sort.PREPOSITION, Sort.STOP, Sort.SIGN})
 
 
 SIEVES: tuple[Sieve, ...] = (
-    runs_on, introduced, said_before_passed_on, described_by, what_somebody_called,
-    according_to, said_that,
+    runs_on, goes_on, introduced, said_before_passed_on, described_by, what_somebody_called,
+    according_to, said_that, before_the_colon,
 )  # fmt: skip
 """In the order in which they are asked."""
 

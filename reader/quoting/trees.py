@@ -18,10 +18,6 @@ Node: TypeAlias = "float | tuple[int, float, Node, Node]"
 Summed: TypeAlias = "Callable[[Sequence[float]], float]"
 
 
-def _own() -> Any:
-    return field(default_factory=dict, compare=False, repr=False)
-
-
 @dataclass(frozen=True, slots=True)
 class Trees:
     """A boosted sum of trees."""
@@ -31,11 +27,13 @@ class Trees:
     base: float
     orders: tuple[tuple[int, Mapping[float, float]], ...]
     """(feature, what each of its sorts counts as) of features that are not numbers."""
-    parts: dict[tuple[int, int], list[tuple[int, Mapping[float, float]]]] = _own()
+    parts: dict[tuple[int, int], list[tuple[int, Mapping[float, float]]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     """The orders of a part of a row, by its first place and its length."""
-    asked: dict[tuple[int, int | None], int] = _own()
+    asked: dict[tuple[int, int | None], int] = field(default_factory=dict, compare=False, repr=False)
     """How often some of the trees were walked."""
-    quick: dict[tuple[int, int | None, int], Summed] = _own()
+    quick: dict[tuple[int, int | None, int], Summed] = field(default_factory=dict, compare=False, repr=False)
     """The same trees as functions, by their first and last and the length of a row."""
 
     def encoded(self, row: Sequence[float], first: int = 0) -> list[float]:

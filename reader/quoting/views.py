@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reader.model.articles import Article
 from reader.model.mentions import Mention
-from reader.quoting.classes import SPEECH, Attached, Sort, attachments, sorts
+from reader.quoting.classes import SPEECH, Attached, attachments, sorts, subjects
 from reader.quoting.cues import Lexicon, lexicon
 from reader.quoting.passages import Passage, passages
 
@@ -27,6 +27,8 @@ class View:
     """Items that are cues."""
     speaking: list[int]
     """The mentions, by their order in the passage, that have a reporting verb."""
+    subjects: list[int]
+    """Those that look like the subject of a clause."""
     rows: dict[int, list[float]] = field(default_factory=dict)
     """What is seen of its mentions, kept by their order, since a mention is a candidate for many quotes."""
     encoded_rows: dict[int, list[float]] = field(default_factory=dict)
@@ -41,7 +43,7 @@ def view(passage: Passage, words: Lexicon) -> View:
     attached = attachments(passage, kinds, words) if passage.mentions else []
     return View(
         passage, kinds, attached, [i for i, k in enumerate(kinds) if k in SPEECH],
-        [n for n, a in enumerate(attached) if a.verb >= 0 or a.before >= 0],
+        [n for n, a in enumerate(attached) if a.verb >= 0 or a.before >= 0], subjects(passage, kinds, attached),
     )  # fmt: skip
 
 

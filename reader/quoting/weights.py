@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.quoting.trees import Trees, planted
 
-VERSION = 1
+VERSION = 2
 """Of the form of the weights; a file with another one is refused."""
 
 
@@ -61,7 +61,9 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
 
 
 def _trees(data: Mapping[str, Any]) -> Trees:
-    orders = tuple((int(f), {n: float(v) for n, v in enumerate(order)}) for f, order in data["orders"].items())
+    orders: tuple[tuple[int, Mapping[float, float]], ...] = tuple(
+        (int(f), {n: float(v) for n, v in enumerate(order)}) for f, order in data["orders"].items()
+    )
     rows = (_row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]))
     return Trees(planted(*rows), float(data["base"]), orders)
 

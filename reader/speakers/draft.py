@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from reader.mentions.inflect import nominative
 from reader.model.mentions import Gender, SpeakerKind
 from reader.model.speakers import Entity, Link
 from reader.speakers.people import Name
@@ -63,12 +64,12 @@ class Draft:
         """The fullest plain name: the commonest of those with the most to tell."""
         if not self.forms:
             return self.phrase
-        if len(self.forms) == 1:
-            return next(iter(self.forms))
         if self.kind != "person":
             return min(self.forms, key=lambda f: (-self.forms[f], -len(f), f))
+        if len(self.forms) == 1:
+            return nominative(next(iter(self.forms)))
         full = [f for f in self.forms if len(f.split()) > 1] or list(self.forms)
-        return min(full, key=lambda f: (f.isupper(), -self.forms[f], -len(f), f))
+        return nominative(min(full, key=lambda f: (nominative(f) != f, f.isupper(), -self.forms[f], -len(f), f)))
 
     def entity(self) -> Entity:
         """The finished entity."""

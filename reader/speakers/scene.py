@@ -158,7 +158,6 @@ _NO_VERB = frozenset(
     ]
 )
 _NEXT = re.compile(r"(?:, [^,.;\n]{1,120},|,)? (\w+(?:['’]\w+)?)")
-_BEFORE = re.compile(r"(\w+)[ \"“]*$")
 _OBJECT = frozenset(
     [
         "of",
@@ -201,5 +200,8 @@ def subject(text: str, mention: Mention) -> bool:
     follows = _NEXT.match(text, mention.span.end)
     if not follows or not follows[1][:1].islower() or follows[1] in _NO_VERB:
         return False
-    before = _BEFORE.search(text, max(0, mention.span.start - 20), mention.span.start)
-    return not (before and before[1].lower() in _OBJECT)
+    before = text[max(0, mention.span.start - 20) : mention.span.start].rstrip(' "“')
+    at = len(before)
+    while at and (before[at - 1].isalnum() or before[at - 1] == "_"):
+        at -= 1
+    return before[at:].lower() not in _OBJECT

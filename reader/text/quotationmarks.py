@@ -47,7 +47,11 @@ _OPENERS = frozenset(["“", "„", "‟", "``", "‘‘", ",,", "〝", "「", "
 _CLOSERS = frozenset(["”", "’’", "〞", "〟", "」", "』", "﹂", "’"])
 _SURE = frozenset(["„", "〝", "「", "『", "﹁", "‚", "」", "』", "﹂", "〞", "〟"])
 """Marks whose glyph alone tells what they do."""
-_MARK = re.compile(r"""[“”„‟"＂〝〞〟«»「」『』﹁﹂‹›‚]|``|''+|‘‘|’’|(?<!\w),,(?=\w)|(?<!\w)['‘’`]|['‘’`](?!\w)""")
+_MARK = re.compile(
+    r"""[“”„‟"＂〝〞〟«»「」『』﹁﹂‹›‚'‘’`,]"""  # one set first: a search leaps from one of these to the next
+    r"""(?:(?<=[“”„‟"＂〝〞〟«»「」『』﹁﹂‹›‚])|(?<=`)`|(?<=')'+|(?<=‘)‘|(?<=’)’"""
+    r"""|(?<=['‘’`])(?:(?<!\w.)|(?!\w))|(?<=,)(?<!\w,),(?=\w))"""
+)
 _BEFORE = frozenset("([{<—–-/…:¿¡*_.,;|")
 """Besides blanks and other marks, what may stand before an opening mark."""
 _AFTER = frozenset(")]}>.,;:!?—–…*_|")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from reader.model.spans import Span
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’»›)\]」』]{0,3}(?=\s|$)|[。！？]+[」』）”]{0,2}")
+_END = re.compile(r"[.!?…。！？](?:[.!?…。！？]*[\"'”’»›)\]」』]{0,3}(?=\s|$)|(?<=[。！？])[。！？]*[」』）”]{0,2})")
 _OPENERS = "\"'“‘«‹„‚([「『—–-¿¡"
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[.&])+$")
 _LONGEST_WORD = 24
 _FIRST_WORD = re.compile(r"[\w’']+")
 
@@ -73,8 +72,8 @@ def _ends(text: str, stop: int, after: int, limit: int, words: SentenceWords) ->
         return False
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True
-    before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
-    word = before.group().lower().lstrip(".&") if before else ""
+    before = _word_before(text, stop)
+    word = before.lower().lstrip(".&")
     if word in words.closing:
         starter = _FIRST_WORD.match(text, first)
         return bool(starter and starter.group().lower() in words.starters)
@@ -84,5 +83,13 @@ def _ends(text: str, stop: int, after: int, limit: int, words: SentenceWords) ->
         name = _FIRST_WORD.match(text, first)
         if name and name.group().lower() in words.months:
             return False
-    initial = len(word) == 1 and before is not None and before.group()[-1].isupper() and word != "i"
+    initial = len(word) == 1 and before[-1].isupper() and word != "i"
     return not (initial and following.isalpha())
+
+
+def _word_before(text: str, stop: int) -> str:
+    """The letters, inner stops and ampersands right before a stop."""
+    at, first = stop, max(0, stop - _LONGEST_WORD)
+    while at > first and (text[at - 1].isalpha() or text[at - 1] in ".&"):
+        at -= 1
+    return text[at:stop]

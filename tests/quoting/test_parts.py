@@ -87,3 +87,67 @@ def test_trees_are_summed() -> None:
 
 def test_shares_sum_to_one() -> None:
     assert sum(shares([1.0, 2.0, 3.0])) == pytest.approx(1.0)
+
+
+INTERVIEW = """Nora Feld on the flood
+
+Nora Feld, the mayor of Eastport, spoke with us on Friday. Feld has led the town for years. Tom Reed was there too.
+
+Q: How bad is the damage?
+
+A: It is worse than we thought. The bridge is gone.
+
+Q: Who will pay for it?
+
+A: The state, I hope.
+"""
+
+
+def test_the_answers_of_an_interview_are_the_words_of_whom_its_first_lines_name() -> None:
+    quotes = [q for q in quotes_of(INTERVIEW) if q.rule == "interview"]
+    told = [(q.span.of(INTERVIEW), q.source.head.of(INTERVIEW)) for q in quotes if q.source]
+    assert told == [
+        ("How bad is the damage?", "Q"),
+        ("It is worse than we thought. The bridge is gone.", "Nora Feld"),
+        ("Who will pay for it?", "Q"),
+        ("The state, I hope.", "Nora Feld"),
+    ]
+
+
+def test_one_question_and_one_answer_make_no_interview() -> None:
+    assert not [q for q in quotes_of("Q: Who pays?\n\nA: The state.\n\nIt was cold.") if q.rule == "interview"]
+
+
+STATEMENT = """The bridge stays closed, the town said.
+
+Laura Finch, the head of the harbour office, said in a statement:
+
+We regret what happened. Our people worked through the night.
+
+It is a hard winter for us all.
+
+The council meets on Friday."""
+
+
+def test_a_statement_without_marks_is_found_below_its_colon() -> None:
+    quotes = [q for q in quotes_of(STATEMENT) if q.rule == "block"]
+    assert [q.span.of(STATEMENT)[:20] for q in quotes] == ["We regret what happe", "It is a hard winter "]
+    assert {q.source.head.of(STATEMENT) for q in quotes if q.source} == {"Laura Finch"}
+
+
+def test_a_colon_before_the_reporters_own_words_brings_in_no_statement() -> None:
+    text = "Laura Finch said this about the bridge:\n\nThe bridge was built in 1950 and cost a million."
+    assert not [q for q in quotes_of(text) if q.rule == "block"]
+
+
+def test_a_name_right_before_a_colon_is_the_source() -> None:
+    text = 'Pollsters agree - Carl Winter: "Keep on calling voters until the last day."'
+    (quote,) = spoken(text)
+    assert quote.source is not None
+    assert quote.source.span.of(text) == "Carl Winter"
+
+
+def test_trees_answer_the_same_after_many_rows() -> None:
+    trees = Trees(planted([0, -1, -1], [1.5, 2.5, -1.5], [2, 0, 0], [0]), 0.25, ())
+    assert {trees.score([1.0, 0.0]) for _ in range(1000)} == {2.75}
+    assert {trees.score([2.0, 0.0]) for _ in range(1000)} == {-1.25}

@@ -98,3 +98,7 @@ SPECIAL = {"zu": "TO", "von": "BY", "vom": "BY", "als": "AS", "durch": "BY"}
 """Prepositions with a part of their own: what English has in to, by, of and as."""
 TAIL = ""
 """Dashes that may stand between a quote and what reports it."""
+TURNS = {"f": "question", "frage": "question", "a": "answer", "antwort": "answer"}
+"""What stands before a question and an answer of an interview whose labels name nobody."""
+OURSELVES = frozenset("ich wir unser unsere unserer unserem unseren mein meine uns mir mich".split())
+"""Words by which a statement speaks of who makes it."""

@@ -120,3 +120,7 @@ SPECIAL = {"to": "TO", "by": "BY", "of": "OF", "as": "AS"}
 """Prepositions with a part of their own."""
 TAIL = ""
 """Dashes that may stand between a quote and what reports it."""
+TURNS = {"q": "question", "question": "question", "a": "answer", "answer": "answer"}
+"""What stands before a question and an answer of an interview whose labels name nobody."""
+OURSELVES = frozenset("i we our my us me".split())
+"""Words by which a statement speaks of who makes it."""

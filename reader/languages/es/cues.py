@@ -92,3 +92,7 @@ SPECIAL = {"a": "TO", "por": "BY", "de": "OF", "como": "AS"}
 """Prepositions with a part of their own: what English has in to, by, of and as."""
 TAIL = "—–"
 """Dashes that may stand between a quote and what reports it."""
+TURNS = {"p": "question", "pregunta": "question", "r": "answer", "respuesta": "answer"}
+"""What stands before a question and an answer of an interview whose labels name nobody."""
+OURSELVES = frozenset("yo nosotros nuestro nuestra nuestros nuestras mi mis nos".split())
+"""Words by which a statement speaks of who makes it."""

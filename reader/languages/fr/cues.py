@@ -93,3 +93,7 @@ SPECIAL = {"à": "TO", "par": "BY", "de": "OF", "du": "OF", "comme": "AS"}
 """Prepositions with a part of their own: what English has in to, by, of and as."""
 TAIL = ""
 """Dashes that may stand between a quote and what reports it."""
+TURNS = {"q": "question", "question": "question", "r": "answer", "réponse": "answer"}
+"""What stands before a question and an answer of an interview whose labels name nobody."""
+OURSELVES = frozenset("je nous notre nos mon ma mes moi".split())
+"""Words by which a statement speaks of who makes it."""

@@ -90,3 +90,7 @@ SPECIAL = {"как": "AS"}
 """Prepositions with a part of their own: what English has in to, by, of and as."""
 TAIL = "—–"
 """Dashes that may stand between a quote and what reports it."""
+TURNS = {"в": "question", "вопрос": "question", "о": "answer", "ответ": "answer"}
+"""What stands before a question and an answer of an interview whose labels name nobody."""
+OURSELVES = frozenset("я мы наш наша наше наши нашей нашего нас нам мой моя мне".split())
+"""Words by which a statement speaks of who makes it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.corrections import BY_HAND
 from reader.library.library import Library, Occurrence
+from reader.model.analysis import Analysis
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
@@ -151,15 +152,17 @@ def why(room: ReadingRoom) -> None:
         room.say("There is no quote here to explain.", "warning")
         return
     speaker = speaker_of_quote(room.library, row.key, analysis.quotes[quote])
-    room.open(Sheet(room.paint, "Why?", _reasons(analysis.article.text, analysis.quotes[quote], speaker), width=76))
+    room.open(Sheet(room.paint, "Why?", _reasons(analysis, analysis.quotes[quote], speaker), width=76))
 
 
-def _reasons(text: str, quote: Quote, speaker: Speaker | None) -> list[Piece]:
+def _reasons(analysis: Analysis, quote: Quote, speaker: Speaker | None) -> list[Piece]:
     """What is known of an attribution, a line each."""
+    text = analysis.article.text
     pieces = [
         Piece("words", (quote.marks or quote.span).of(text), ink="quote"),
         Piece("speaker", speaker.name if speaker else "nobody named", ink="speaker"),
         Piece("named by", quote.source.span.of(text) if quote.source else "nothing in the text"),
+        *_chain(analysis, quote),
         Piece("cue", quote.cue.of(text) if quote.cue else "none"),
         Piece("kind", quote.kind),
         Piece(
@@ -175,3 +178,24 @@ def _reasons(text: str, quote: Quote, speaker: Speaker | None) -> list[Piece]:
     if speaker and speaker.roles:
         pieces.append(Piece("known as", ", ".join((*speaker.aliases, *speaker.roles)[:12]), ink="muted"))
     return pieces
+
+
+def _chain(analysis: Analysis, quote: Quote) -> list[Piece]:
+    """How the words that name the speaker lead to a name: by which rule, how surely, and where the name stands."""
+    if quote.entity is None or quote.source is None or quote.entity >= len(analysis.entities):
+        return []
+    text, entity = analysis.article.text, analysis.entities[quote.entity]
+    mine = [link for link in entity.links if link.span in (quote.source.head, quote.source.span)]
+    if not mine:
+        return []
+    step = f"{mine[0].rule} ({mine[0].confidence:.0%})"
+    named = next((link for link in entity.links if link.span.of(text) == entity.name), None)
+    if named is None or named.span == mine[0].span:
+        return [Piece("leads to", f"{entity.name} by {step}")]
+    line = f"{entity.name} by {step}; named in “{_around(text, named.span)}”"
+    return [Piece("leads to", line)]
+
+
+def _around(text: str, span: Span) -> str:
+    """A name with the words that follow it, cut short."""
+    return " ".join(text[span.start : span.end + 30].split())
