@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.library.belonging import Outlets, outlet_lines, with_belonging
 from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
 from reader.library.library import Library
-from reader.library.syndication import Families
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleRef
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
 from reader.model.speakers import Speaker
+
+if TYPE_CHECKING:
+    from reader.library.syndication import Families
 
 Keyed = tuple[str, Analysis]
 """(article key, its analysis)."""

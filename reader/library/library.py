@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.library.syndication import Families, families
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
 from reader.model.spans import Span
 from reader.model.speakers import Speaker, Statement
 
 if TYPE_CHECKING:
+    from reader.library.syndication import Families
     from reader.marks.book import MarkBook
 
 
@@ -102,7 +102,11 @@ class Library:
     @cached_property
     def copies(self) -> Families:
         """Articles that are one report in several outlets, by key; the fullest first."""
-        return families(self.found) if self._copies is None else self._copies
+        if self._copies is not None:
+            return self._copies
+        from reader.library.syndication import families  # not needed for the first view
+
+        return families(self.found)
 
     @cached_property
     def rows(self) -> Sequence[Row]:

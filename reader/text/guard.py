@@ -24,13 +24,14 @@ _SELECTS = "\U000e0100-\U000e01ef"
 _UNSAFE = re.compile(f"[{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]")
 _UNSAFE_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]")
 _ACTS_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029{_ACTS}]")
-_HIDDEN = re.compile(f"[{_HIDES}]+")
-_SELECTORS = re.compile(f"[{_SELECTS}]+")
-_SPELLED = re.compile("[0-9A-Za-z\u00aa-\u058f]")
+_HIDDEN = f"[{_HIDES}]+"
+_SELECTORS = f"[{_SELECTS}]+"
+# What is looked for only now and then is compiled when it first is.
+_SPELLED = "[0-9A-Za-z\u00aa-\u058f]"
 """Letters of scripts that need no joiner."""
-_JOINED = re.compile("[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0003ffff]")
+_JOINED = "[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0003ffff]"
 """Scripts that need one, and pictures."""
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CHINESE = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _HINTS = str.maketrans("", "", "\u00ad\u200b")
 
 
@@ -62,16 +63,16 @@ def without_hints(text: str) -> str:
 
 
 def _without_hidden(text: str) -> str:
-    return _SELECTORS.sub(_selected, _HIDDEN.sub(_seen, text))
+    return re.sub(_SELECTORS, _selected, re.sub(_HIDDEN, _seen, text))
 
 
 def _seen(hidden: re.Match[str]) -> str:
     """What stands for a run of characters without width."""
     text, start, end = hidden.string, hidden.start(), hidden.end()
     before, after = text[start - 1 : start], text[end : end + 1]
-    if _SPELLED.match(before) and _SPELLED.match(after):
+    if re.match(_SPELLED, before) and re.match(_SPELLED, after):
         return REPLACEMENT * (end - start)
-    if end - start == 1 and (_JOINED.match(before) or _JOINED.match(after)):
+    if end - start == 1 and (re.match(_JOINED, before) or re.match(_JOINED, after)):
         return hidden.group()
     return " " * (end - start)
 
@@ -79,5 +80,5 @@ def _seen(hidden: re.Match[str]) -> str:
 def _selected(selectors: re.Match[str]) -> str:
     """What stands for a run of selectors: itself where it is one that a Chinese character can have."""
     start, end = selectors.span()
-    honest = end - start == 1 and _CHINESE.match(selectors.string[start - 1 : start])
+    honest = end - start == 1 and re.match(_CHINESE, selectors.string[start - 1 : start])
     return selectors.group() if honest else REPLACEMENT * (end - start)

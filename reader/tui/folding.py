@@ -8,10 +8,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Row
-from reader.library.syndication import Families
 
 if TYPE_CHECKING:
     from reader.library.indexed import IndexedLibrary
+    from reader.library.syndication import Families
 
 
 class Folded(NamedTuple):

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.library.library import Library, Row
-from reader.library.syndication import Families
 from reader.marks.marks import ArticleMark
 from reader.marks.tags import bears
 from reader.tui.folding import Folded, folded, folded_index
@@ -18,6 +17,7 @@ from reader.tui.taginks import tag_ink
 
 if TYPE_CHECKING:
     from reader.library.indexed import IndexedLibrary
+    from reader.library.syndication import Families
 
 
 class Shelf:

@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from reader.library.annotated import quote_marks
 from reader.library.library import Library, Row
-from reader.library.queries import parse
-from reader.library.searching import spans_of
 from reader.marks.marks import ArticleMark, TagColour
 from reader.model.articles import Article
 from reader.model.problems import ReaderError
@@ -96,6 +94,9 @@ def _places(state: State, article: Article, matched: Result | None) -> tuple[Spa
 @lru_cache(maxsize=4)
 def lit_places(article: Article, looked: str) -> tuple[Span, ...]:
     """Where the words of a search of the library stand in an article."""
+    from reader.library.queries import parse  # not needed for the first screen
+    from reader.library.searching import spans_of
+
     try:
         terms = parse(looked).lit
     except ReaderError:
