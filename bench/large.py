@@ -5,7 +5,7 @@
 A shortcut: only the distinct articles are analysed. The others are links to their files; their analyses are copied in
 the store under keys of their own, and the snapshot of the distinct ones is copied block by block, so that each block
 has its own speakers and statements, but for forty speakers whom all blocks share. What the app then reads has the size
-and the shape of the real thing; what it took to make tells nothing of the time to index (see bench/growth_index.py).
+and the shape of the real thing; what it took to make tells nothing of the time to index (see bench/indexing.py).
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ def _copy_snapshot(file: Path, distinct: int, blocks: int) -> None:
         "stored + :t, problem, report + :r, nth, reading + :n, more FROM rows WHERE number < :first",
         f"INSERT INTO speakers SELECT number + :s, id || '-' || :b, name || ' ' || :b, kind, aliases, roles, quotes, "
         f"mentions, articles, rank FROM speakers WHERE number < :people AND number NOT IN {shared}",
-        "INSERT OR IGNORE INTO called SELECT name || ' ' || :b, speaker + :s FROM called WHERE speaker < :people",
+        f"INSERT OR IGNORE INTO called SELECT name || ' ' || :b, speaker + :s FROM called WHERE speaker < :people "
+        f"AND speaker NOT IN {shared}",
         f"INSERT INTO entities SELECT article + :n, entity, {own} FROM entities WHERE article < :first",
         f"INSERT INTO occurrences SELECT {own}, article + :n, nth, start, stop, quote FROM occurrences "
         "WHERE article < :first",
@@ -131,7 +132,10 @@ def _copy_snapshot(file: Path, distinct: int, blocks: int) -> None:
             FROM speakers;
         CREATE UNIQUE INDEX temp.by_number ON ranks (number);
         UPDATE speakers SET rank = (SELECT rank FROM ranks WHERE ranks.number = speakers.number);
-        CREATE TABLE dense AS SELECT row_number() OVER (ORDER BY number) - 1 AS new, number AS old FROM speakers;
+        DELETE FROM bearers;
+        INSERT INTO names (names) VALUES ('delete-all');
+        INSERT INTO bearers SELECT row_number() OVER (), speaker FROM called;
+        INSERT INTO names (rowid, name) SELECT row_number() OVER (), lower(name) FROM called;
         """
     )
     base.commit()

@@ -63,6 +63,16 @@ class IndexedLibrary(Library):
         self._speakers_of: OrderedDict[str, dict[int, int]] = OrderedDict()
         self._known: OrderedDict[int, Speaker] = OrderedDict()
 
+    def connection(self) -> sqlite3.Connection:
+        """Another connection for a thread of its own, with the words of the store beside it."""
+        base = sqlite3.connect(f"file:{_quoted(self.file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        base.execute("ATTACH ? AS store", (f"file:{_quoted(self._store.file)}?mode=ro",))
+        return base
+
+    def marked_keys(self) -> list[str] | None:
+        """Keys of the articles of which the person said something; None without a book."""
+        return [mark.ref.id for mark in self._book.marks()] if self._book else None
+
     def ask(self, query: str, *values: object) -> list[Any]:
         """All rows of an answer."""
         with self._lock:

@@ -12,6 +12,7 @@ from reader.loading.load import load_bytes, read
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.problems import Problem
+from reader.text.folding import folded
 from reader.text.guard import visible_line
 
 
@@ -74,8 +75,8 @@ def opened(done: Done) -> tuple[Analysis, ...]:
 
 
 def searched(article: Article) -> str:
-    """What full-text search looks at: every block that was not dropped."""
-    return sound("\n".join(b.span.of(article.text) for b in article.blocks if b.kind != "dropped"))
+    """What full-text search looks at: every block, as nobody knows what the person will say belongs to the article."""
+    return sound(folded(article.text))
 
 
 def sound(text: str) -> str:

@@ -8,7 +8,7 @@ themselves. A quote counts as tagged, starred and noted where it or its article 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -59,9 +59,20 @@ def search(library: Library, query: Query, mark_of: MarkOf) -> Iterator[Hit]:
     """What a query finds, in library order; a query without terms finds nothing."""
     if not query.terms:
         return
-    for row in library.rows:
+    for row in _rows(library, query):
         if row.problem is None:
             yield from _Case(library, row, mark_of(row.key)).hits(query)
+
+
+def _rows(library: Library, query: Query) -> Iterable[Row]:
+    """The rows in which something may be found."""
+    if library.standing is None:
+        return library.rows
+    from reader.library.candidates import candidates
+    from reader.library.indexed import IndexedLibrary
+
+    assert isinstance(library, IndexedLibrary)
+    return candidates(library, query)
 
 
 @lru_cache(maxsize=256)
@@ -75,8 +86,8 @@ def pattern(term: Term, accents: bool = False) -> re.Pattern[str]:
         mark = f"[{ACCENTS[0]}-{ACCENTS[1]}]*"
         words = ["".join(re.escape(letter) + mark for letter in word) for word in term.words]
     first, last = term.words[0][0], term.words[-1][-1]
-    before = "" if _unspaced(first) else r"(?<!\w)"
-    after = "" if _unspaced(last) else r"(?!\w)" if term.whole else r"\w*"
+    before = "" if unspaced(first) else r"(?<!\w)"
+    after = "" if unspaced(last) else r"(?!\w)" if term.whole else r"\w*"
     return re.compile(before + r"\W+".join(words) + after)
 
 
@@ -243,7 +254,7 @@ def _apart(spans: Iterator[Span] | Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _unspaced(character: str) -> bool:
+def unspaced(character: str) -> bool:
     """True for letters of scripts that set no blanks between words: Thai, Chinese, Japanese."""
     return "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 

@@ -35,9 +35,10 @@ from reader.speakers.identity import Place
 from reader.speakers.library import resolved
 from reader.statements.group import grouped, items_of
 from reader.statements.index import Item
+from reader.text.folding import folded
 from reader.text.guard import visible_line
 
-VERSION = 2
+VERSION = 3
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rows (
@@ -48,6 +49,8 @@ CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, aliases TEXT, roles TEXT, quotes INTEGER DEFAULT 0,
     mentions INTEGER DEFAULT 0, articles INTEGER DEFAULT 0, rank INTEGER);
 CREATE TABLE called (name TEXT, speaker INTEGER, PRIMARY KEY (name, speaker)) WITHOUT ROWID;
+CREATE TABLE bearers (number INTEGER PRIMARY KEY, speaker INTEGER);
+CREATE VIRTUAL TABLE names USING fts5 (name, content = '', tokenize = 'unicode61');
 CREATE TABLE entities (article INTEGER, entity INTEGER, speaker INTEGER, PRIMARY KEY (article, entity)) WITHOUT ROWID;
 CREATE TABLE occurrences (
     speaker INTEGER, article INTEGER, nth INTEGER, start INTEGER, stop INTEGER, quote INTEGER,
@@ -307,6 +310,9 @@ class _Writing:
             "INSERT OR IGNORE INTO called VALUES (?, ?)",
             ((sound(name), n) for n, s in enumerate(speakers) for name in (s.name, *s.aliases)),
         )
+        for n, (name, speaker) in enumerate(self._base.execute("SELECT name, speaker FROM called").fetchall()):
+            self._base.execute("INSERT INTO bearers VALUES (?, ?)", (n, speaker))
+            self._base.execute("INSERT INTO names (rowid, name) VALUES (?, ?)", (n, folded(name)))
         numbers = {key: number for number, key in enumerate(self._keys)}
         self._base.executemany(
             "INSERT OR REPLACE INTO entities VALUES (?, ?, ?)",

@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS analyses (
     UNIQUE (key, part));
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, content = '', tokenize = 'unicode61');
 """
-VERSION = 1
+VERSION = 2
 """Of the schema; part of the file's name."""
 NEWEST = 2.0
 """Seconds for which a file that was just written may change again without another stamp: it is not trusted."""

@@ -20,6 +20,8 @@ from reader.library.corrections import mark_of_quote
 from reader.library.indexed import IndexedLibrary
 from reader.library.indexing import Indexing, open_index
 from reader.library.open import open_library, wants_index
+from reader.library.queries import parse
+from reader.library.searching import search
 from reader.library.store import Store, cache_folder, is_indexed
 from reader.library.workers import _Crew
 from reader.marks.book import MarkBook
@@ -260,3 +262,27 @@ def test_a_cache_that_cannot_be_written_is_told(
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     assert main(["index", str(archive)]) == 2
     assert "the index cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "quay", "QUÁY crane", '"quay crane"', "nine -crane", "title:quay", "text:quay", "speaker:corwin", "kind:mixed",
+        "speaker:ada cran", "outlet:coastal", "outlet:courier", "date:2024-05", "date:2024-06-03..", "tag:*",
+        "tag:kept", "unread", "unread quay", "note:*", "-quay", "nothingofthis", "a", "_", "speaker:nobody", "brücke", "桥",
+        "tag:kept speaker:hartwig", "starred", '"it will close on"', "coast", "-tag:kept ferry", "straß", "i’ll",
+    ],
+)  # fmt: skip
+def test_a_search_finds_what_it_finds_in_memory(archive: Path, typed: str) -> None:
+    (archive / "b.txt").write_text(
+        "Die Brücke bleibt zu\n\n3. Juni 2024\n\nDie Straße zur alten Brücke bleibt gesperrt, sagte Ada Corwin. "
+        "„I’ll wait, E\u0301cole ou non“, sagte sie, 桥 und foo_bar.\n"
+    )
+    book = MarkBook.open([str(archive)])
+    for name, tag in (("a-harbour.txt", "kept"), ("1.txt", "other")):
+        library = open_library([str(archive)])
+        key, analysis = next((k, a) for k, a in library.items() if a.article.path.endswith(name))
+        book.change(replace(book.mark(book.ref(analysis.article, key)), tags=(tag,), note="Ask about the quay"))
+    memory, ours = open_library([str(archive)], book=book), indexed(archive, book=book)
+    query = parse(typed)
+    assert list(search(ours, query, book.marked)) == list(search(memory, query, book.marked))
