@@ -78,11 +78,11 @@ def go_to(room: ReadingRoom, pane: PaneName) -> None:
     sizes = room.state.sizes
     if room.size.width >= MIDDLING and pane in sizes.hidden:
         sizes = sizes._replace(hidden=tuple(name for name in sizes.hidden if name != pane))
-    if (pane, sizes) == (room.state.pane, room.state.sizes) and (not middling or up_now == room.state.quotes_up):
+    up_then = (up_now or (room.state.quotes_up and pane == "article")) if middling else False
+    if (pane, sizes, up_then) == (room.state.pane, room.state.sizes, room.state.quotes_up):
         room.say(f"You are in the {'list' if pane == 'sources' else 'text' if pane == 'article' else 'quotes'}.")
     alone = room.state.alone and pane == "article"
-    room.change(pane=pane, quotes_up=up_now or (room.state.quotes_up and pane == "article") if middling else False,
-                alone=alone, sizes=sizes)  # fmt: skip
+    room.change(pane=pane, quotes_up=up_then, alone=alone, sizes=sizes)
 
 
 def sources(room: ReadingRoom) -> None:

@@ -254,7 +254,11 @@ def view_right(room: ReadingRoom) -> None:
 
 
 def _shift(room: ReadingRoom, step: int) -> None:
-    if room.view is None or not room.view.shift(step):
+    view = room.view
+    before = view.outlet if isinstance(view, Grid) else ""
+    if isinstance(view, Grid) and view.shift(step) and view.outlet == before:
+        room.say("This is the last outlet." if step > 0 else "This is the first outlet.")
+    elif not isinstance(view, Grid):
         room.say(f"Only the matrix has columns: {key_of('matrix')} opens it.")
 
 

@@ -585,7 +585,10 @@ class ReadingRoom(Screen[None]):
     # -- dialogs, toasts, themes
 
     def open(self, overlay: Overlay, then: Then | None = None) -> None:
-        """Lay a dialog over the panes; `then` is called with what is chosen in it."""
+        """Lay a dialog over the panes; `then` is called with what is chosen in it. A view is not laid on itself."""
+        if self.view is not None and (type(overlay), overlay.caption) == (type(self.view), self.view.caption):
+            self.say(f"{overlay.caption}: you are there.")
+            return
         self.overlays.append((overlay, then))
         self.mount(overlay)
         self.push()
