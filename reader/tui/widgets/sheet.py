@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.tui.commands import in_force
+from reader.tui.messages import Said
 from reader.tui.rendering.lines import Run, width_of
 from reader.tui.rendering.wrap import wrap
 from reader.tui.theming import Paint
@@ -84,7 +85,10 @@ class Sheet(Overlay):
         command = in_force().by_key.get(("app", key))
         if command is None or command.id not in MOVES:
             return False
+        before = self.top
         self.scroll_lines(MOVES[command.id])
+        if self.top == before:
+            self.post_message(Said("This is the end." if MOVES[command.id] > 0 else "This is the top."))
         return True
 
     def scroll_lines(self, step: int) -> None:
