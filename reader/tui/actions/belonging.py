@@ -15,6 +15,7 @@ from reader.model.articles import Article, Block
 from reader.model.spans import Span
 from reader.tui.actions.tagging import markable
 from reader.tui.answers import quote_at, whole
+from reader.tui.commands import key_of
 from reader.tui.messages import Chosen
 from reader.tui.rendering.lines import clip
 from reader.tui.widgets.chooser import Choice, Chooser, matching
@@ -70,7 +71,10 @@ def belongs(room: ReadingRoom) -> None:
         return
     meant = meant_block(room, row)
     if meant is None or room.state.pane == "sources":
-        room.say("Go to a line of the text first: 2, then j and k; c shows what was taken away.", "warning")
+        room.say(
+            f"Go to a line of the text first: {key_of('article')}; {key_of('cleaned')} shows what was taken away.",
+            "warning",
+        )
         return
 
     def then(chosen: Chosen) -> None:
@@ -168,7 +172,7 @@ def block_to_explain(room: ReadingRoom) -> Block | None:
 
 def reasons_of_block(block: Block) -> list[Piece]:
     """What is known of a block, a line each."""
-    by_hand = "✓ by hand: you said so (b changes it)"
+    by_hand = f"✓ by hand: you said so ({key_of('belongs')} changes it)"
     pieces = [
         Piece("shown as", "taken away" if block.kind == "dropped" else block.kind),
         Piece("rule", by_hand if block.rule == BY_HAND else block.rule or "none named"),

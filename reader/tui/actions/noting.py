@@ -16,6 +16,7 @@ from textual.app import SuspendNotSupported
 from reader.model.spans import Span
 from reader.text.guard import visible
 from reader.tui.actions.targets import AnyMark, change, mark_at, name_of, targets
+from reader.tui.commands import key_of
 from reader.tui.messages import Chosen
 from reader.tui.permits import allowed
 from reader.tui.rendering.page import long_date
@@ -56,7 +57,11 @@ def _keep(room: ReadingRoom, chosen: Sequence[Target], typed: str, before: str, 
         return replace(mark, note="\n".join(filter(None, (mark.note, typed))) if added else typed)
 
     change(room, chosen, noted, f"{'note' if typed else 'no note'} on {name}")
-    room.say(f"Note on {name}. R lists all notes." if typed else f"The note on {name} is gone. u undoes.")
+    room.say(
+        f"Note on {name}. {key_of('notes')} lists all notes."
+        if typed
+        else f"The note on {name} is gone. {key_of('undo')} undoes."
+    )
 
 
 def elsewhere(room: ReadingRoom, text: str) -> str | None:

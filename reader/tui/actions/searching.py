@@ -67,7 +67,7 @@ def listed(room: ReadingRoom, scene: Scene) -> Listed:
     items = [_item(scene, hit) for hit in hits]
     columns = ("article", "outlet", "date", "speaker", "words", "file")
     rows = [_row(scene.library, hit) for hit in hits]
-    return Listed(items, Table(columns, rows), "Nothing found. / changes the search, esc goes back.")
+    return Listed(items, Table(columns, rows), f"Nothing found. {key_of('search')} changes the search, esc goes back.")
 
 
 def _item(scene: Scene, hit: Hit) -> Item:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.actions.targets import change, counted, mark_at, name_of, targets, under_cursor
+from reader.tui.commands import key_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -25,7 +26,8 @@ def select(room: ReadingRoom) -> None:
     room.change(selected=kept)
     room.pane.move(1)
     if kept:
-        room.say(f"{counted(kept)} selected. t tags, * stars, m notes them; esc ends it.")
+        keys = f"{key_of('tag')} tags, {key_of('star')} stars, {key_of('note')} notes them"
+        room.say(f"{counted(kept)} selected. {keys}; esc ends it.")
     else:
         room.say("Nothing selected.")
 

@@ -10,6 +10,7 @@ from reader.marks.history import Step
 from reader.marks.marks import Acts, ArticleMark, TagColour
 from reader.marks.tags import bears, clean_tag, lies_in, renamed
 from reader.tui.actions.tagging import TagPicker, apply_filter, narrow
+from reader.tui.commands import key_of
 from reader.tui.fuzzy import fuzzy
 from reader.tui.messages import Chosen
 from reader.tui.rendering.lines import Run
@@ -91,7 +92,7 @@ def tag_page(room: ReadingRoom) -> None:
     if tag:
         room.open(TagPage(room, tag))
     else:
-        room.say("No tag here: T lists the tags, → there tells more.", "warning")
+        room.say(f"No tag here: {key_of('filter')} lists the tags, → there tells more.", "warning")
 
 
 def _shown(room: ReadingRoom) -> TagPage | None:
@@ -99,7 +100,7 @@ def _shown(room: ReadingRoom) -> TagPage | None:
     top = room.overlays[-1][0] if room.overlays else None
     if isinstance(top, TagPage):
         return top
-    room.say("No tag here: T lists the tags, → there tells more.", "warning")
+    room.say(f"No tag here: {key_of('filter')} lists the tags, → there tells more.", "warning")
     return None
 
 

@@ -11,6 +11,7 @@ from reader.marks.history import Step
 from reader.marks.marks import FOLLOW_UP, Acts
 from reader.marks.tags import above, clean_tag
 from reader.tui.actions.targets import change, mark_at, name_of, tagged, targets
+from reader.tui.commands import key_of
 from reader.tui.fuzzy import fuzzy
 from reader.tui.messages import Chosen
 from reader.tui.rendering.lines import clip
@@ -142,7 +143,7 @@ def follow_up(room: ReadingRoom) -> None:
 def filter_by_tag(room: ReadingRoom) -> None:
     """Pick the tag whose articles are listed, those of the tags below it too."""
     if not room.marks.tags() and not room.state.tag:
-        room.say("No tags yet: t tags this article.")
+        room.say(f"No tags yet: {key_of('tag')} tags this article.")
         return
 
     def offer(typed: str) -> list[Choice]:
@@ -179,14 +180,14 @@ def apply_filter(room: ReadingRoom, name: str | None) -> None:
     """List only articles with a tag; the open one stays if it has it."""
     narrow(room, tag=name)
     number = len(room.shelf) if room.shelf else 0
-    room.say(f"{number:,} with #{name}. esc shows all." if name else "All articles.")
+    room.say(f"{number:,} with #{name}. {key_of('close')} shows all." if name else "All articles.")
 
 
 def search_filter(room: ReadingRoom, within: Within | None) -> None:
     """List only what a search found; the open article stays if it is among it."""
     narrow(room, within=within)
     number = len(room.shelf) if room.shelf else 0
-    room.say(f"{number:,} with {within.query}. esc shows all." if within else "All articles.")
+    room.say(f"{number:,} with {within.query}. {key_of('close')} shows all." if within else "All articles.")
 
 
 def narrow(room: ReadingRoom, **filters: Any) -> None:

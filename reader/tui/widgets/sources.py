@@ -115,7 +115,7 @@ class Sources(Resizing):
             return "Reading…"
         if self.view.shelf.label:
             return f"No article has {self.view.shelf.label}. {key_of('close')} shows all."
-        return "No articles. q quits."
+        return f"No articles. {key_of('quit')} quits."
 
     def _dim(self, row: Row) -> bool:
         """True where somebody is followed who does not occur here."""
