@@ -43,6 +43,9 @@ class Session:
     """Name of the open article, as `name_of` gives it."""
     pane: str = "sources"
     filter: str = ""
+    """The tag that was wanted."""
+    search: str = ""
+    """The search of the library that was kept as a filter."""
     follows: tuple[tuple[str, str], ...] = ()
     """(letter, name) of each followed speaker, the last one followed last."""
     spots: Mapping[str, Spot] = field(default_factory=dict)
@@ -114,7 +117,8 @@ def _parsed(data: Any) -> Session:
         for name, (block, opening, into) in data["places"].items()
     }
     follows = tuple((_text(letter), _text(name)) for letter, name in data["follows"])
-    return Session(_text(data["article"]), _text(data["pane"]), _text(data["filter"]), follows, spots)
+    article, pane, tag, search = (_text(data.get(name, "")) for name in ("article", "pane", "filter", "search"))
+    return Session(article, pane, tag, search, follows, spots)
 
 
 def _text(value: Any) -> str:
@@ -137,6 +141,7 @@ def save_session(paths: Sequence[str], session: Session) -> None:
         "article": session.article,
         "pane": session.pane,
         "filter": session.filter,
+        "search": session.search,
         "follows": session.follows,
         "places": {name: (s.block, s.opening, s.into) for name, s in [*session.spots.items()][-MOST:]},
     }

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from reader.model.problems import Problem
 from reader.model.spans import Span
-from reader.tui.state import PaneName
+from reader.tui.state import PaneName, Within
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -132,6 +132,14 @@ class SessionRead(Message):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+
+
+class FoundAgain(Message):
+    """What a search finds that was kept as a filter when the person left."""
+
+    def __init__(self, within: Within) -> None:
+        super().__init__()
+        self.within = within
 
 
 class LibraryGrew(Message):

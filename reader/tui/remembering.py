@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.library.library import Library, Row
 from reader.library.session import Session, Spot, name_of, offset_of, save_session, spot_of
-from reader.tui.state import LETTERS, PANES, Follow, PaneName
+from reader.tui.messages import FoundAgain
+from reader.tui.state import LETTERS, PANES, Follow, PaneName, Within
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -22,14 +24,16 @@ class Memory:
         self._wanted = ""
         """Name of the article that was open, until it is."""
         self._filter = ""
-        """The filter that was set, until it is."""
+        """The tag that was filtered by, until it is again."""
+        self._search = ""
+        """The search that was filtered by, until it is done again."""
 
     def take(self, session: Session) -> None:
         """Begin where the last session ended; who is followed is found by name once speakers are known."""
         self._spots, self._wanted = dict(session.spots), session.article
         follows = tuple(Follow(letter, "", name) for letter, name in session.follows if letter in LETTERS)
         panes: dict[str, PaneName] = {name: name for name in PANES}
-        self._filter = session.filter
+        self._filter, self._search = session.filter, session.search
         self._room.state = self._room.state._replace(
             pane=panes.get(session.pane, "sources"), follows=follows, walk="follow" if follows else ""
         )
@@ -40,6 +44,13 @@ class Memory:
         if self._filter and not room.state.tag:
             room.state = room.state._replace(tag=self._filter)
         self._filter = ""
+
+    def take_search(self) -> None:
+        """Search again, in a thread, for what the list was narrowed to; once everything is there."""
+        room, asked = self._room, self._search
+        if asked and room.state.resolved and room.marks.ready:
+            self._search = ""
+            Thread(target=_found, args=(room, room.library, asked), name="searching", daemon=True).start()
 
     def key(self, library: Library) -> str | None:
         """The article that was open, in a library; asked once it was found, it is None."""
@@ -77,8 +88,9 @@ class Memory:
         self.leave()
         state, row = room.state, room.row
         follows = tuple((follow.letter, follow.name) for follow in state.follows)
+        asked = state.within.query if state.within else self._search
         article = self._name(row) if row else self._wanted
-        return Session(article, state.pane, state.tag or self._filter, follows, dict(self._spots))
+        return Session(article, state.pane, state.tag or self._filter, asked, follows, dict(self._spots))
 
     def save(self) -> None:
         """Keep the session; where that fails, nothing of worth is lost."""
@@ -88,3 +100,14 @@ class Memory:
 
     def _name(self, row: Row) -> str:
         return name_of(row.path, row.part, self._room.paths)
+
+
+def _found(room: ReadingRoom, library: Library, asked: str) -> None:
+    """Post which articles a search finds; one that finds none, or that cannot be read any more, is dropped."""
+    from reader.library.queries import parse
+    from reader.library.searching import search
+
+    with suppress(Exception):
+        keys = frozenset(hit.key for hit in search(library, parse(asked), room.marks.known))
+        if keys:
+            room.post_message(FoundAgain(Within(asked, keys)))

@@ -20,7 +20,8 @@ def article(folder: Path) -> Article:
 
 
 def test_what_was_saved_is_there_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = Session("a.txt#1", "quotes", "war", (("B", "Lena Hartwig"),), {"a.txt#1": Spot(3, "He said", 7)})
+    spots = {"a.txt#1": Spot(3, "He said", 7)}
+    session = Session("a.txt#1", "quotes", "war", "speaker:peskov", (("B", "Lena Hartwig"),), spots)
     save_session([str(folder)], session)
     assert load_session([str(folder)]) == (session, "")
     monkeypatch.chdir(folder.parent)

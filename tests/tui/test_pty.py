@@ -51,6 +51,15 @@ def test_usable_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
         assert t.ended() == 0
 
 
+def test_the_mouse_is_left_to_the_terminal_where_one_asks_for_that(folder: Path) -> None:
+    for words, listened in (((), True), (("--no-mouse",), False)):
+        with Terminal("-m", "reader", *words, str(folder)) as t:
+            t.until("Harbour bridge to close")
+            assert (b"?1000h" in t.raw) is listened
+            t.press("q")
+            assert t.ended() == 0
+
+
 def test_a_real_folder(folder: Path) -> None:
     with Terminal("-m", "reader", str(folder)) as t:
         t.until("Harbour bridge to close")
@@ -62,7 +71,7 @@ def test_a_real_folder(folder: Path) -> None:
 def test_a_cursor_key_writes_little(tmp_path: Path) -> None:
     with Terminal("-m", "tui.opened", str(tmp_path)) as t:
         t.until("Old bridge")
-        t.press("2", "j")
+        t.press("2", "j", still=0.5)  # what is read meanwhile repaints more
         assert max(t.bytes_for("j") for _ in range(3)) < 2000
 
 

@@ -46,6 +46,21 @@ async def test_the_filter_comes_back(reader: Opener) -> None:
         assert "1/4" in r.text
 
 
+async def test_a_search_kept_as_a_filter_comes_back(reader: Opener) -> None:
+    async with reader() as r:
+        await r.press("F")
+        await r.type("sofa")
+        await r.press("enter")
+        await r.until(lambda: bool(r.room.view and r.room.view.items))
+        await r.press("tab")
+        assert r.room.state.within is not None
+        kept = r.room.state.within.keys
+    async with reader() as r:
+        await r.until(lambda: r.room.state.within is not None)
+        assert r.room.state.within.keys == kept
+        assert "“sofa”" in r.text
+
+
 async def test_a_fresh_start_leaves_the_session_alone(reader: Opener, tmp_path: Path) -> None:
     async with reader() as r:
         await r.press("J")

@@ -334,6 +334,14 @@ class ReadingRoom(Screen[None]):
         """Begin where the last session ended."""
         self.memory.take(message.session)
 
+    @on(messages.FoundAgain)
+    def found_again(self, message: messages.FoundAgain) -> None:
+        """List what the last session's search finds, unless another filter was set meanwhile."""
+        from reader.tui.actions.tagging import narrow
+
+        if not self.state.within:
+            narrow(self, within=message.within)
+
     @on(messages.LibraryGrew)
     def library_grew(self, message: messages.LibraryGrew) -> None:
         """Show what has been read; the open article, the place and the follows stay."""
@@ -354,6 +362,7 @@ class ReadingRoom(Screen[None]):
             self.call_after_refresh(self._begin)
         if progress.resolved and self.library.skipped and not before.skipped:
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
+        self.memory.take_search()
         if progress.resolved and self._behind:
             self.corrected()
 
@@ -399,6 +408,7 @@ class ReadingRoom(Screen[None]):
         self.marks.open(message.book)
         self.saving.start(message.book)
         self.memory.take_filter()
+        self.memory.take_search()
         self.edition += 1
         if self.state.filtered:
             self.restock()
