@@ -13,7 +13,6 @@ in memory, and by whoever else can answer one.
 
 from __future__ import annotations
 
-import difflib
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -178,16 +177,22 @@ def _day(value: str, start: int, *, end: bool) -> str:
 
 
 def _advice(known: str, name: str, value: str) -> str:
-    meant = difflib.get_close_matches(known, [*FIELDS, *FLAGS], n=1)
+    meant = _near(known, (*FIELDS, *FLAGS))
     if meant:
-        return f"did you mean '{meant[0]}'?"
+        return meant
     quoted = f'"{name}:{value}"'
     return f"fields are {', '.join(FIELDS)}; for the words themselves write {quoted}"
 
 
 def _meant(value: str, known: tuple[str, ...]) -> str:
-    meant = difflib.get_close_matches(value, known, n=1)
-    return f"did you mean '{meant[0]}'?" if meant else f"there are {', '.join(known)}"
+    return _near(value, known) or f"there are {', '.join(known)}"
+
+
+def _near(value: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # only where something is wrong
+
+    meant = get_close_matches(value, known, n=1)
+    return f"did you mean '{meant[0]}'?" if meant else ""
 
 
 def _fault(at: int, what: str, advice: str) -> ReaderError:

@@ -77,7 +77,8 @@ def _rows(library: Library, query: Query) -> Iterable[Row]:
 
 @lru_cache(maxsize=256)
 def pattern(term: Term, accents: bool = False) -> re.Pattern[str]:
-    """The expression that finds a term's words in folded text; without nested repeats, so that it never takes long.
+    """The expression that matches a term's words where they begin in folded text; without nested repeats, so that it
+    never takes long.
 
     Args: accents: the text holds accents that stand by themselves.
     """
@@ -85,18 +86,26 @@ def pattern(term: Term, accents: bool = False) -> re.Pattern[str]:
     if accents:
         mark = f"[{ACCENTS[0]}-{ACCENTS[1]}]*"
         words = ["".join(re.escape(letter) + mark for letter in word) for word in term.words]
-    first, last = term.words[0][0], term.words[-1][-1]
-    before = "" if unspaced(first) else r"(?<!\w)"
-    after = "" if unspaced(last) else r"(?!\w)" if term.whole else r"\w*"
-    return re.compile(before + r"\W+".join(words) + after)
+    after = "" if unspaced(term.words[-1][-1]) else r"(?!\w)" if term.whole else r"\w*"
+    return re.compile(r"\W+".join(words) + after)
 
 
 def spans_of(term: Term, text: str, within: Span | None = None) -> list[Span]:
     """Where a term's words stand in a text, or in a stretch of it."""
-    low = _folded(text)
-    accents = not low.isascii() and any(ACCENTS[0] <= c <= ACCENTS[1] for c in set(low))
+    low, accents = _folded(text)
+    if not accents and any(word not in low for word in term.words):
+        return []
     start, end = within or (0, len(low))
-    return [Span(*match.span()) for match in pattern(term, accents).finditer(low, start, end)]
+    first = term.words[0][0] if accents else term.words[0]
+    wanted, anywhere = pattern(term, accents), unspaced(first[0])
+    found = []
+    at = low.find(first, start, end)
+    while at >= 0:  # quicker by far than an expression that looks back at every letter
+        match = wanted.match(low, at, end) if anywhere or at == 0 or not _in_word(low[at - 1]) else None
+        if match:
+            found.append(Span(*match.span()))
+        at = low.find(first, match.end() if match else at + 1, end)
+    return found
 
 
 def excerpt(article: Article, hit: Hit) -> tuple[str, tuple[Span, ...]]:
@@ -259,6 +268,12 @@ def unspaced(character: str) -> bool:
     return "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 
 
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 @lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    return folded(text)
+def _folded(text: str) -> tuple[str, bool]:
+    """The text folded, and whether it holds accents that stand by themselves."""
+    low = folded(text)
+    return low, not low.isascii() and any(ACCENTS[0] <= c <= ACCENTS[1] for c in set(low))

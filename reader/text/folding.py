@@ -9,8 +9,12 @@ from functools import lru_cache
 ACCENTS = ("\u0300", "\u036f")
 """The first and the last accent that stands after its letter."""
 WORD = re.compile(r"\w+")
-_SAME = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "ʼ": "'", "й": "й"}
-"""Letters that Unicode does not take apart, or that are letters of their own."""
+_SAME = {
+    "ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "й": "й", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"',
+    "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": ".", "\u00a0": " ",
+}  # fmt: skip
+"""Letters that Unicode does not take apart, or that are letters of their own; signs that have a plainer one."""
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 
 
 def folded(text: str) -> str:
@@ -20,13 +24,11 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    lower = text.replace("İ", "i").lower()
-    for character in set(lower):
-        if not character.isascii():
-            bare = _bare(character)
-            if bare != character:
-                lower = lower.replace(character, bare)
-    return lower
+    for character in set(_BEYOND.findall(text)):
+        bare = _bare(character)
+        if bare != character:
+            text = text.replace(character, bare)
+    return text.lower()
 
 
 def plain(text: str) -> str:
@@ -41,7 +43,8 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _bare(character: str) -> str:
-    """A character without its accents: é as e, ё as е."""
+    """A character in lower case without its accents: É as e, ё as е."""
+    character = _SAME.get(character) or character.lower()
     if character in _SAME:
         return _SAME[character]
     apart = unicodedata.normalize("NFD", character)

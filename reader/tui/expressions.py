@@ -3,8 +3,6 @@ ended after a second. Python's `re` can take years over some patterns and holds 
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from collections.abc import Callable
 from threading import Lock, Thread
@@ -56,6 +54,9 @@ def look_for(pattern: str, text: str, limit: float = LIMIT) -> Result:
 
     Takes at most `limit` seconds; never raises.
     """
+    import json  # the first screen looks for nothing
+    import subprocess
+
     command = [sys.executable, "-I", "-S", "-c", PROGRAM, str(MEMORY)]
     data = json.dumps([pattern, text, MOST]).encode()
     try:

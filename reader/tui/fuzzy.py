@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.text.folding import plain
 from reader.tui.widgets.chooser import Choice
@@ -56,6 +57,11 @@ def _gaps(word: str, text: str, start: int) -> int | None:
     return gaps
 
 
+@lru_cache(maxsize=32768)
+def _folded(text: str, more: str) -> str:
+    return plain(f"{text} {more}")
+
+
 def fuzzy(choices: Iterable[Choice], typed: str, most: int = 400) -> list[Choice]:
     """The choices that match what is typed, the best first; all of them where nothing is typed."""
     words = plain(typed).split()
@@ -63,7 +69,7 @@ def fuzzy(choices: Iterable[Choice], typed: str, most: int = 400) -> list[Choice
         return list(choices)
     found = []
     for place, choice in enumerate(choices):
-        points = score(words, plain(f"{choice.text} {choice.more}"))
+        points = score(words, _folded(choice.text, choice.more))
         if points is not None:
             found.append((points, len(choice.text), place, choice))
     found.sort(key=lambda one: one[:3])

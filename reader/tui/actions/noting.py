@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -66,6 +63,10 @@ def _keep(room: ReadingRoom, chosen: Sequence[Target], typed: str, before: str, 
 
 def elsewhere(room: ReadingRoom, text: str) -> str | None:
     """The text after the person has written it in their own editor; None where that could not be, which is told."""
+    import shlex  # dear, and seldom needed
+    import subprocess
+    import tempfile
+
     if not allowed(room, "editor"):
         return None
     command = room.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"

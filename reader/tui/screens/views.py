@@ -94,7 +94,7 @@ def _places(state: State, article: Article, matched: Result | None) -> tuple[Spa
 @lru_cache(maxsize=4)
 def lit_places(article: Article, looked: str) -> tuple[Span, ...]:
     """Where the words of a search of the library stand in an article."""
-    from reader.library.queries import parse  # not needed for the first screen
+    from reader.library.queries import parse  # the first screen looks for nothing
     from reader.library.searching import spans_of
 
     try:
@@ -104,18 +104,25 @@ def lit_places(article: Article, looked: str) -> tuple[Span, ...]:
     return tuple(sorted({span for term in terms for span in spans_of(term, article.text)}))
 
 
+@lru_cache(maxsize=4)
+def _heads(
+    library: Library, key: str, mark: ArticleMark, colours: tuple[TagColour, ...]
+) -> tuple[tuple[int, Head], ...]:
+    """What the person said of an article's quotes, by their indices."""
+    marks = quote_marks(library.analysis(key), mark)
+    return tuple(
+        (i, Head(m.star, tuple((tag, tag_ink(tag, colours)) for tag in m.tags), m.note)) for i, m in marks.items()
+    )
+
+
 def quotes_view(
     state: State, library: Library, row: Row | None, mark: ArticleMark | None = None, colours: Sequence[TagColour] = ()
 ) -> QuotesView:
     """What the quotes pane shows."""
     if row is None or row.problem:
         return QuotesView(library, None)
-    analysis = library.analysis(row.key)
-    quotes = listed(analysis, state.indirect)
-    marks = quote_marks(analysis, mark) if mark and mark.quotes else {}
-    heads = tuple(
-        (i, Head(m.star, tuple((tag, tag_ink(tag, colours)) for tag in m.tags), m.note)) for i, m in marks.items()
-    )
+    quotes = listed(library.analysis(row.key), state.indirect)
+    heads = _heads(library, row.key, mark, tuple(colours)) if mark and mark.quotes else ()
     selected = frozenset(t.quote for t in state.selected if t.key == row.key and t.quote is not None)
     return QuotesView(library, row.key, quotes, state.follows, state.indirect, heads, selected)
 
