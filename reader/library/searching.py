@@ -33,6 +33,8 @@ BEFORE = 60
 """Characters of an excerpt before the first word found."""
 
 LATEST = "9999-12-31"
+OF_ROW = frozenset({"title", "outlet", "date", "unread"})
+"""Fields that are answered without an article's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,33 @@ def search(library: Library, query: Query, mark_of: MarkOf) -> Iterator[Hit]:
     if not query.terms:
         return
     for row in _rows(library, query):
-        if row.problem is None:
-            yield from _Case(library, row, mark_of(row.key)).hits(query)
+        mark = mark_of(row.key) if row.problem is None else None
+        if row.problem is None and _possible(row, mark, query):
+            yield from _Case(library, row, mark).hits(query)
+
+
+def _possible(row: Row, mark: ArticleMark | None, query: Query) -> bool:
+    """False where what is known of an article without its text already tells that nothing of it is found."""
+    for term in query.terms:
+        if term.field in OF_ROW:
+            if _row_holds(row, mark, term) == term.negated:
+                return False
+        elif term.field in ("tag", "starred", "note") and mark is None and not term.negated:
+            return False
+    return True
+
+
+def _row_holds(row: Row, mark: ArticleMark | None, term: Term) -> bool:
+    """True where a term of OF_ROW, taken without its minus, holds of an article."""
+    match term.field:
+        case "title":
+            return bool(spans_of(term, row.title))
+        case "outlet":
+            return any(spans_of(term, name) for name in (row.outlet, row.agency, outlet_of(row)) if name)
+        case "unread":
+            return mark is None or not mark.read
+    day, days = row.date, term.days
+    return day is not None and days is not None and days.first <= day <= (days.last or LATEST)
 
 
 def _rows(library: Library, query: Query) -> Iterable[Row]:
@@ -153,21 +180,11 @@ class _Case:
                 return bool(spans_of(term, row.title)) or bool(self._found(term))
             case "text":
                 return any(self.article.blocks[block].kind != "title" for block, _ in self._found(term))
-            case "title":
-                return bool(spans_of(term, row.title))
-            case "outlet":
-                return any(spans_of(term, name) for name in (row.outlet, row.agency, outlet_of(row)) if name)
-            case "date":
-                return self._dated(term)
-            case "unread":
-                return mark is None or not mark.read
             case "speaker" | "kind":
                 return any(self._fits(index, term) for index in self._spoken())
-        return mark is not None and _marked(mark, term)
-
-    def _dated(self, term: Term) -> bool:
-        day, days = self.row.date, term.days
-        return day is not None and days is not None and days.first <= day <= (days.last or LATEST)
+            case "tag" | "starred" | "note":
+                return mark is not None and _marked(mark, term)
+        return _row_holds(row, mark, term)
 
     def _found(self, term: Term) -> list[tuple[int, Span]]:
         """(block, span) of a term's words, in blocks that are shown."""

@@ -263,8 +263,13 @@ async def test_the_search_holds_at_every_size(reader: Opener, size: tuple[int, i
         await r.until(lambda: isinstance(r.room.view, Found) and len(r.room.view.items) > 2)
         await r.press("enter", "G", "g", "j")
         assert r.room.view.cursor == 1
+        key, span = r.room.view.target
         await r.press("enter")
         assert r.room.state.pane == "article"
+        assert r.room.state.key == key
+        if size[0] >= 60:
+            assert r.room.article.at == span.start
+            assert "›" in r.text
 
 
 # -- jumping
@@ -289,3 +294,13 @@ async def test_jump_to_an_article_a_speaker_or_a_tag(reader: Opener) -> None:
         await r.type("#fol")
         await r.press("enter")
         assert "#follow-up 1/1" in r.lines[1]
+
+
+async def test_in_a_large_library_the_speakers_come_when_they_are_counted(
+    reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.actions.jumping.SMALL", 2)
+    async with reader() as r:
+        await r.press("'")
+        await r.type("hart")
+        await r.until(lambda: "Lena Hartwig" in str(r.room.overlays[-1][0].choices))

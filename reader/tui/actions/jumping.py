@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.library.library import Library
@@ -16,6 +19,7 @@ from reader.tui.messages import Chosen
 from reader.tui.rendering.page import short_date
 from reader.tui.taginks import tag_ink
 from reader.tui.widgets.chooser import Choice, Chooser
+from reader.tui.widgets.found import SMALL
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
@@ -31,9 +35,12 @@ def jump(room: ReadingRoom) -> None:
     tags = filter_counts(room) if room.marks.ready else {}
     colours = room.marks.acts.colours
     searches = saved_searches(room)
-    sections = {
-        "Articles": _articles(room.library),
-        "Speakers": _speakers(room.library),
+    library = room.library
+
+    def sections() -> dict[str, Sequence[Choice]]:
+        return {"Articles": _articles(library), "Speakers": _speakers(library) if counted(library) else (), **others}
+
+    others: dict[str, Sequence[Choice]] = {
         "Tags": tuple(Choice(f"#{name}", f"#{name}", f"{n:,}", ink=tag_ink(name, colours)) for name, n in tags.items()),
         "Saved searches": tuple(Choice(f"?{one.query}", one.name, more=one.query) for one in searches),
     }
@@ -43,7 +50,7 @@ def jump(room: ReadingRoom) -> None:
         words = typed[1:] if only else typed
         return [
             choice._replace(group=name)
-            for name, choices in sections.items()
+            for name, choices in sections().items()
             if only in (None, name)
             for choice in fuzzy(choices, words, SECTION)[:SECTION]
         ]
@@ -52,7 +59,22 @@ def jump(room: ReadingRoom) -> None:
         if chosen.choice:
             _go(room, chosen.choice.value)
 
-    room.open(Chooser(room.paint, "Jump to", "enter go · # tags · @ speakers · / articles", offer), then)
+    chooser = Chooser(room.paint, "Jump to", "enter go · # tags · @ speakers · / articles", offer)
+    room.open(chooser, then)
+    if not counted(library):
+        Thread(target=_count, args=(room, chooser), name="counting", daemon=True).start()
+
+
+def counted(library: Library) -> bool:
+    """True where the speakers have been counted, or there are so few articles that it takes no time."""
+    return len(library.keys) <= SMALL or "tallies" in vars(library)
+
+
+def _count(room: ReadingRoom, chooser: Chooser) -> None:
+    """Count the speakers of a large library, then offer them too."""
+    _speakers(room.library)
+    with suppress(RuntimeError):  # the app has ended meanwhile
+        room.app.call_from_thread(chooser.ask_again)
 
 
 def _go(room: ReadingRoom, value: str) -> None:

@@ -49,8 +49,7 @@ def open_row(library: Library, shelf: Shelf | None, key: str | None) -> Row | No
 def sources_view(state: State, library: Library, shelf: Shelf | None, edition: int) -> SourcesView:
     """What the list shows."""
     selected = frozenset(target.key for target in state.selected if target.quote is None)
-    counts, number = _counts(library, state.follows), len(state.selected)
-    return SourcesView(shelf, state.key, counts, state.read_files, edition, selected, number)
+    return SourcesView(shelf, state.key, _counts(library, state.follows), state.read_files, edition, selected)
 
 
 def head_of(mark: ArticleMark | None, colours: Sequence[TagColour]) -> Head:

@@ -192,6 +192,13 @@ class Found(Listing):
             self.ask(entry.text)
         self.refresh()
 
+    def clicked(self, x: int, y: int) -> None:
+        """A click on the line begins to change it; one on an entry goes to it."""
+        if y == 0:
+            self.begin(self.entry.text)
+        else:
+            super().clicked(x, y)
+
     def cursor_row(self) -> int | None:
         """The line that is typed into, else that of the cursor."""
         return 0 if self.typing else super().cursor_row()

@@ -25,6 +25,10 @@ COPY = "└ "
 """Before the headline of a copy that is listed below the one it is a copy of."""
 
 
+ROOMY = 28
+"""Cells from which on the title says in words how many are selected."""
+
+
 class SourcesView(NamedTuple):
     """What the list shows."""
 
@@ -37,8 +41,6 @@ class SourcesView(NamedTuple):
     """Another number where a mark has changed."""
     selected: frozenset[str] = frozenset()
     """Keys of the articles that are acted on together."""
-    chosen: int = 0
-    """How many articles and quotes are."""
 
 
 class Sources(Resizing):
@@ -80,7 +82,8 @@ class Sources(Resizing):
             return f"Reading {done:,} of {total:,}"
         if shelf is None or not len(shelf):
             return ""
-        chosen = f"{self.view.chosen:,} selected · " if self.view.chosen else ""
+        number = len(self.view.selected)
+        chosen = "" if not number else f"{number:,} selected · " if self.inner_width >= ROOMY else f"✓{number:,} "
         label = f"{clip(shelf.label, max(8, self.inner_width - 19 - len(chosen)))} " if shelf.label else ""
         return f"{chosen}{label}{self.cursor + 1:,}/{len(shelf):,}"
 
