@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 READER_SHARED ?= ../shared
 export READER_SHARED
 
-.PHONY: run test check bench bench-quotes bench-cleaning bench-hostile fix lint types contracts gates docs clean
+.PHONY: run test check bench bench-scale bench-quotes bench-cleaning bench-hostile fix lint types contracts gates docs clean
 
 run: $(VENV)/.installed
 	$(BIN)/reader seeds/
@@ -32,6 +32,9 @@ gates: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m compileall -q $(VENV)/lib reader
 	$(BIN)/python bench/start.py
+
+bench-scale: $(VENV)/.installed-dev
+	$(BIN)/python bench/indexing.py --articles $(or $(N),1000 2000 4000)
 
 bench-quotes: $(VENV)/.installed-dev
 	$(BIN)/python bench/quotes.py

@@ -14,6 +14,7 @@ from threading import Thread
 from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
 from reader.library.indexing import Indexing, State
 from reader.marks.book import MarkBook
+from reader.model.problems import ReaderError
 from reader.text.guard import visible_line
 
 OFTEN = 0.2
@@ -90,13 +91,17 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
     began = time.monotonic()
     try:
         indexing = Indexing(args.paths, cleaned=not args.no_clean)
-        read = _read(indexing, bar, args.jobs)
+        read = _read(indexing, bar, args)
         indexing.finish(book, bar.show)
     except KeyboardInterrupt:
         bar.clear()
         kept = "; what was read is kept, the same command goes on from there" if indexing else ""
         print(f"reader: stopped{kept}", file=sys.stderr)
         return INTERRUPTED
+    except ReaderError as error:
+        bar.clear()
+        print(f"reader: {error}", file=sys.stderr)
+        return USAGE
     except (sqlite3.Error, OSError) as error:
         bar.clear()
         where = visible_line(str(indexing.file.parent if indexing else "the cache folder"))
@@ -106,11 +111,16 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
     return _told(indexing, read, time.monotonic() - began)
 
 
-def _read(indexing: Indexing, bar: Bar, jobs: int) -> int:
-    """Analyse what is not known; gives the number of bytes."""
+def _read(indexing: Indexing, bar: Bar, args: argparse.Namespace) -> int:
+    """Analyse what is not known; gives the number of bytes. Raises ReaderError where there is no such engine."""
     read = 0
     speed = _speed()
-    for state in indexing.analyse(jobs=jobs):
+    engine = None
+    if args.engine == "dask":
+        from reader.library.cluster import dask_analyse
+
+        engine = dask_analyse(args.scheduler, args.jobs, not args.no_clean)
+    for state in indexing.analyse(engine, args.jobs):
         bar.show("Reading", state.done, state.total, speed(state))
         read = state.read
     return read

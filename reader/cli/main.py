@@ -164,6 +164,13 @@ def command_parser(command: Command) -> argparse.ArgumentParser:
     )
     parser.add_argument("--no-clean", action="store_true", help="take every text whole, without cleaning")
     if command.name == "index":
+        parser.add_argument(
+            "--engine",
+            choices=("processes", "dask"),
+            default="processes",
+            help="who analyses: processes of this machine, or a Dask cluster that sees the same files",
+        )
+        parser.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster (default: one started here)")
         parser.add_argument("--watched", action="store_true", help=argparse.SUPPRESS)  # by the app, over pipes
     if command.name == "export":
         parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")

@@ -23,6 +23,8 @@ class Pane(Widget, can_focus=False):
     """A frame with a title at its left, the state of things at its right, and lines asked for one by one."""
 
     pane_name: PaneName | None = None
+    footed = True
+    """False where nothing ever stands in the lower border."""
     paper = "background"
 
     def __init__(self, paint: Paint, caption: str) -> None:
@@ -139,9 +141,10 @@ class Pane(Widget, can_focus=False):
                 self.refresh(Region(0, y + offset, self.outer_size.width, 1))
 
     def redraw_frame(self) -> None:
-        """Repaint the upper and lower border."""
+        """Repaint the upper border, and the lower one where something stands in it."""
         if self.framed:
             self.refresh(Region(0, 0, self.outer_size.width, 1))
+        if self.framed and self.footed:
             self.refresh(Region(0, self.outer_size.height - 1, self.outer_size.width, 1))
 
     def repaint(self, paint: Paint) -> None:

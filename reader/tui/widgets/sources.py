@@ -47,6 +47,7 @@ class Sources(Resizing):
     """Headlines with outlet, date, number of quotes, counts of followed speakers, tags, and whether unread."""
 
     pane_name: PaneName = "sources"
+    footed = False
 
     def __init__(self, paint: Paint) -> None:
         super().__init__(paint, "Sources")
