@@ -22,8 +22,9 @@ from fcntl import ioctl
 from start import ROOT, _read, cpu_of, peak_of
 
 KEYS = (
-    ("down, held", b"j", 40, 0.04), ("down, article opened", b"j", 20, 0.4), 
-    ("page down in the list", b"\x1b[6~", 20, 0.4), ("to the bottom", b"G", 3, 0.6), ("to the top", b"g", 3, 0.6), ("next article", b"J", 20, 0.4),
+    ("down, held", b"j", 40, 0.04), ("down, article opened", b"j", 20, 0.4),
+    ("page down in the list", b"\x1b[6~", 20, 0.4), ("to the bottom", b"G", 3, 0.6),
+    ("to the top", b"g", 3, 0.6), ("next article", b"J", 20, 0.4),
     ("to the quotes", b"3", 1, 0.4), ("follow, unfollow", b"s", 7, 0.5), ("next occurrence", b"n", 20, 0.4),
     ("to the article", b"2", 1, 0.4), ("down in the article", b"j", 20, 0.2), ("page down in it", b" ", 10, 0.3),
 )  # fmt: skip
