@@ -6,7 +6,8 @@ BIN = $(VENV)/bin
 READER_SHARED ?= ../shared
 export READER_SHARED
 
-.PHONY: run test check bench bench-scale bench-quotes bench-cleaning bench-hostile fix lint types contracts gates docs clean
+.PHONY: run test check bench bench-scale bench-quotes bench-cleaning bench-hostile bench-safety fix lint types contracts \
+	gates docs clean
 
 run: $(VENV)/.installed
 	$(BIN)/reader seeds/
@@ -44,6 +45,12 @@ bench-cleaning: $(VENV)/.installed-dev
 
 bench-hostile: $(VENV)/.installed-dev
 	$(BIN)/python bench/hostile.py
+
+bench-safety: $(VENV)/.installed-dev
+	$(BIN)/python bench/kills.py
+	$(BIN)/python bench/faults.py
+	$(BIN)/python bench/marks.py
+	$(BIN)/python bench/fuzz.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix reader tests bench

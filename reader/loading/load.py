@@ -62,5 +62,7 @@ def read_here(form: Format, data: bytes, name: str) -> tuple[RawDocument, ...] |
     except ReaderError as error:
         problem = error.problem  # what a parser says may quote the file
         return replace(problem, path=problem.path or name, what=visible_line(problem.what))
-    except (OSError, ValueError, RecursionError) as error:
-        return Problem(name, f"could not be read ({type(error).__name__})", "please report this file")
+    except MemoryError:
+        raise
+    except Exception as error:  # of a package that reads a format: none of them names all it may raise
+        return Problem(name, f"could not be read ({type(error).__name__})", "it may be damaged")

@@ -1,0 +1,184 @@
+"""Random and bent input for loading, cleaning and quoting, for as many minutes each as asked for: no exception at all.
+
+    python bench/fuzz.py [--minutes 10] [--seed 1] [--stages loading ...]
+
+Bytes are bent from files of our own in every format; texts are made of what the stages look for (quotation marks, cues,
+names, labels, blanks). What the stages promise is asked for every time: loading gives documents or a problem and
+guarded text; every span lies in the text; every character of a raw text lies in some block.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import random
+import sys
+import time
+import traceback
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+
+from reader.cleaning.clean import clean
+from reader.loading.formats import FORMATS
+from reader.loading.load import named, read_here
+from reader.mentions.find import find_mentions
+from reader.model.documents import RawDocument
+from reader.model.problems import Problem
+from reader.quoting.find import find_quotes
+from reader.text.guard import visible
+
+PROSE = (
+    "Harbour bridge to close\n\n12 May 2024\n\nBy Ada Quill\n\nEASTPORT (Reuters) - The bridge will close, the mayor "
+    "said.\n\n"
+    "“We cannot patch it,” Mayor Lena Hartwig told reporters. “It will close.”\n\nShare this article\n"
+)
+PIECES = (
+    *"“ ” \" ' ‘ ’ « » „ ‹ › 「 」 , . ! ? : ; — – - … ( ) [ ] { } | 字 مرحبا Путин é e\u0301 x".split(" "),
+    *("\n", "\n \n", "\n\n", "\t", "\r\n", "\u00a0", "\u200b", "\u202e", "\x1b[31m", "\x00", "\ud800", "👨\u200d👩"),
+    *"said told reporters that according to he she they Mrs. Mr Lena Hartwig Mayor Hartwig's EASTPORT".split(" "),
+    *"(Reuters) - By Ada Quill Share this article Read more Copyright 2024 12 May 2024 “We won’t,”".split(" "),
+    *"https://a.example/x 5k #1 * > ## --- U.S. a.m. 6'2\"".split(" "),
+    *(" ", " ", " ", "\n", "\n\n"),
+)
+
+
+def seeds() -> dict[str, bytes]:
+    """A small file of our own in each format that can be written without its packages."""
+    page = f"<html><head><title>Bridge</title><meta name=author content=Ada></head><body><p>{PROSE}</p></body></html>"
+    item = f"<item><title>A</title><description>{PROSE}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>T</title>{item}</channel></rss>"
+    mail = EmailMessage()
+    mail["Subject"] = "Bridge"
+    mail.set_content(PROSE)
+    mail.add_alternative(page, subtype="html")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", PROSE)
+        archive.writestr("word/document.xml", f"<w:d xmlns:w='x'><w:p><w:t>{PROSE}</w:t></w:p></w:d>")
+        archive.writestr("META-INF/container.xml", "<c><rootfile full-path='c.opf'/></c>")
+    catalog, pages = b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj", b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj"
+    pdf = b"%PDF-1.4\n" + catalog + b"\n" + pages + b"\ntrailer<</Root 1 0 R>>"
+    record = json.dumps([{"title": "Bridge", "text": PROSE, "date": "2024-05-12"}])
+    warc = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {len(page)}\r\n\r\n{page}\r\n\r\n"
+    made = {
+        "text": PROSE, "markdown": f"---\ntitle: Bridge\n---\n# Bridge\n\n> {PROSE}\n\n* a\n",
+        "html": page, "feed": feed, "json": record, "warc": warc, "mail": mail.as_bytes(), "mhtml": mail.as_bytes(),
+        "zip": packed.getvalue(),
+        "epub": packed.getvalue(), "docx": packed.getvalue(), "pdf": pdf,
+    }  # fmt: skip
+    return {name: data.encode() if isinstance(data, str) else data for name, data in made.items()}
+
+
+def bent(chance: random.Random, data: bytes) -> bytes:
+    """The bytes with some of them changed, doubled, cut out or replaced by what a stage looks for."""
+    work = bytearray(data)
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        at, length = chance.randrange(len(work) + 1), chance.choice((1, 3, 30, 300))
+        match chance.randrange(6):
+            case 0:
+                work[at : at + 1] = bytes([chance.randrange(256)])
+            case 1:
+                del work[at : at + length]
+            case 2:
+                work[at:at] = work[at : at + length] * chance.choice((1, 2, 50))
+            case 3:
+                work[at:at] = chance.choice(PIECES).encode("utf-8", "surrogatepass")
+            case 4:
+                work[at : at + length] = chance.randbytes(length)
+            case _:
+                work = work[:at] or work
+        if len(work) > 50_000:
+            del work[50_000:]
+    return bytes(work)
+
+
+def text_of(chance: random.Random) -> str:
+    """A text of pieces, some of them many times."""
+    parts = []
+    for _ in range(chance.choice((3, 30, 150))):
+        parts.append(chance.choice(PIECES) * chance.choice((1, 1, 1, 1, 3, 200)))
+        parts.append(chance.choice(("", " ", " ")))
+    return visible("".join(parts))
+
+
+def loading(chance: random.Random) -> object:
+    """One bent file of some format, read."""
+    form = chance.choice(FORMATS).name
+    data = bent(chance, SEEDS.get(form, SEEDS["text"]))
+    found = read_here(named(form), data, f"x.{form}")
+    if not isinstance(found, Problem):
+        for document in found:
+            assert visible(document.text) == document.text
+            for section in document.sections or ():
+                assert visible(section.text) == section.text
+    return data
+
+
+def cleaned(chance: random.Random) -> object:
+    """One text, cleaned; nothing of it may be lost."""
+    text = text_of(chance)
+    article = clean(RawDocument(path="x", text=text, id="x"))
+    kept = bytearray(len(text))
+    for block in article.blocks:
+        assert 0 <= block.span.start <= block.span.end <= len(article.text)
+        if block.raw:
+            kept[block.raw.start : block.raw.end] = b"x" * block.raw.length
+    assert all(kept[i] or c.isspace() for i, c in enumerate(text)), "a character is in no block"
+    return text
+
+
+def quoted(chance: random.Random) -> object:
+    """One text, cleaned, its quotes found; all lie in it, in order."""
+    text = text_of(chance)
+    article = clean(RawDocument(path="x", text=text, id="x"))
+    quotes = find_quotes(article, find_mentions(article))
+    for quote in quotes:
+        for span in (quote.span, quote.cue):
+            assert span is None or 0 <= span.start <= span.end <= len(article.text)
+    assert list(quotes) == sorted(quotes, key=lambda q: q.span.start)
+    return text
+
+
+STAGES: dict[str, Callable[[random.Random], object]] = {"loading": loading, "cleaning": cleaned, "quoting": quoted}
+SEEDS = seeds()
+SLOW = 2.0
+"""Seconds of the processor that nothing of 50 kB may take."""
+
+
+def main() -> int:
+    """Run each stage for its time; 0 where nothing was raised."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--stages", nargs="*", choices=tuple(STAGES), default=tuple(STAGES))
+    options = parser.parse_args()
+    bad = 0
+    for name in options.stages:
+        stage = STAGES[name]
+        until, runs, slow = time.monotonic() + options.minutes * 60, 0, 0.0
+        faults: dict[str, int] = {}
+        while time.monotonic() < until:
+            number = f"{options.seed}/{name}/{runs}"
+            began = time.process_time()
+            try:
+                stage(random.Random(number))
+            except Exception as error:
+                frame = traceback.extract_tb(error.__traceback__)[-1]
+                where = f"{type(error).__name__} in {frame.filename.rpartition('/reader/')[2]}:{frame.lineno}"
+                if where not in faults:
+                    print(f"  {number}: {where}: {str(error)[:100]!a}", flush=True)
+                faults[where] = faults.get(where, 0) + 1
+            took = time.process_time() - began
+            if took > SLOW:
+                print(f"  {number}: {took:.1f} s", flush=True)
+            slow = max(slow, took)
+            runs += 1
+        bad += len(faults)
+        print(f"{name}: {runs} inputs, {len(faults)} faults, the slowest took {slow:.2f} s", flush=True)
+    return bool(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
