@@ -37,7 +37,6 @@ HARMLESS = {
     "[\\w%.~-]*-": "for one whole part of an address",
     "[\\s,—–]*([^\\W_]": "matched at one place; what follows takes all it can",
     '(\\w+)[ \\"“]*$': "over the few characters before a quote",
-    "(?:[^\\W\\d_]|[.&])+$": "over the word before a full stop, cut to a word's length",
     "\\s*\\S+": "nothing can fail behind white space but the end of the text",
     "\\s+(?:[|»": "over a title, in which no two blanks follow each other",
 }
