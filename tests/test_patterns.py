@@ -36,7 +36,6 @@ HARMLESS = {
     "(?:[a-z0-9-]+\\.)+[a-z]{2,12}": "for one whole name of a host",
     "[\\w%.~-]*-": "for one whole part of an address",
     "[\\s,—–]*([^\\W_]": "matched at one place; what follows takes all it can",
-    '(\\w+)[ \\"“]*$': "over the few characters before a quote",
     "\\s*\\S+": "nothing can fail behind white space but the end of the text",
     "\\s+(?:[|»": "over a title, in which no two blanks follow each other",
 }
