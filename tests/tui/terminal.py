@@ -89,6 +89,17 @@ class Terminal:
         while self.text == before and time.monotonic() < end:
             self._read(0.05)
 
+    def send(self, *keys: str) -> None:
+        """Press keys without waiting for each answer."""
+        for key in keys:
+            os.write(self.master, KEYS.get(key, key).encode())
+            self._read(0.02)
+
+    def settle(self, seconds: float) -> None:
+        """Read until nothing comes for so many seconds."""
+        while self._read(seconds):
+            pass
+
     def bytes_for(self, key: str) -> int:
         """How many bytes a key makes the program write."""
         before = len(self.raw)
