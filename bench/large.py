@@ -58,7 +58,7 @@ def _copy_analyses(base: sqlite3.Connection, folder: Path, names: list[str], blo
 
     rows = base.execute("SELECT id, key, part, article, data FROM analyses ORDER BY id").fetchall()
     texts = {row[0]: unpacked(unpressed(row[4]), "").article for row in rows}
-    words = [(texts[row[0]].title, searched(texts[row[0]])) for row in rows]
+    words = [(texts[row[0]].title.lower(), *searched(texts[row[0]])) for row in rows]
     last = rows[-1][0]
     keys = dict(base.execute("SELECT path, key FROM files"))
     for block in range(1, blocks):
@@ -70,7 +70,7 @@ def _copy_analyses(base: sqlite3.Connection, folder: Path, names: list[str], blo
                  for i, key, part, article, data in rows),
             )  # fmt: skip
             base.executemany(
-                "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
+                "INSERT INTO words (rowid, title, text, hidden) VALUES (?, ?, ?, ?)",
                 ((row[0] + shift, *said) for row, said in zip(rows, words, strict=True)),
             )
             for name in names:

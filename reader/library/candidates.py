@@ -28,7 +28,7 @@ def candidates(library: IndexedLibrary, query: Query) -> Iterator[Row]:
             if not term.negated and (condition := _condition(base, library, term)):
                 conditions.append(condition[0])
                 values += condition[1]
-        words = " AND ".join(filter(None, map(_words, query.terms)))
+        words = " AND ".join(filter(None, (_words(term, library.belonging) for term in query.terms)))
         if words:
             holding, found = _holding(base, words)
             conditions.append(holding)
@@ -43,15 +43,19 @@ def candidates(library: IndexedLibrary, query: Query) -> Iterator[Row]:
             yield library.row_by_key[key]
 
 
-def _words(term: Term) -> str:
-    """What the words of a term are in the language of the full-text index; empty where it cannot tell."""
+def _words(term: Term, belonging: bool) -> str:
+    """What the words of a term are in the language of the full-text index; empty where it cannot tell.
+
+    Args: belonging: the person said of lines that they belong to an article, so what was hidden may be shown.
+    """
     if term.negated or term.field not in ("words", "text", "title"):
         return ""
     if not term.words or any(unspaced(letter) for word in term.words for letter in word):
         return ""
     if not all(any(letter.isalnum() for letter in word) for word in term.words):
         return ""
-    columns = {"title": "title : ", "text": "text : "}.get(term.field, "")
+    shown = "" if belonging else "{title text} : "
+    columns = {"title": "title : ", "text": "{text hidden} : " if belonging else "text : "}.get(term.field, shown)
     phrase = " ".join(word.replace('"', "") for word in term.words)
     return f'({columns}"{phrase}"{"" if term.whole else " *"})'
 

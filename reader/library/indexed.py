@@ -69,6 +69,11 @@ class IndexedLibrary(Library):
         base.execute("ATTACH ? AS store", (f"file:{_quoted(self._store.file)}?mode=ro",))
         return base
 
+    @property
+    def belonging(self) -> bool:
+        """True where the person said of some lines that they belong to an article, or do not."""
+        return self._book is not None and bool(self._book.acts.outlets or any(m.lines for m in self._book.marks()))
+
     def marked_keys(self) -> list[str] | None:
         """Keys of the articles of which the person said something; None without a book."""
         return [mark.ref.id for mark in self._book.marks()] if self._book else None

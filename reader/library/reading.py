@@ -10,10 +10,13 @@ from reader.loading.discover import shown
 from reader.loading.formats import FORMATS, format_of
 from reader.loading.load import load_bytes, read
 from reader.model.analysis import Analysis
-from reader.model.articles import Article
+from reader.model.articles import SPOKEN, Article
 from reader.model.problems import Problem
 from reader.text.folding import folded
 from reader.text.guard import visible_line
+
+READ = SPOKEN | {"note"}
+"""Kinds of block that are shown and searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,12 @@ def done_with(path: str, *, cleaned: bool = True, store: Store | None = None) ->
         found = _analysed(path, name, content, cleaned)
     if found.problem:
         return Done(path, problem=found.problem)
-    pieces = (
-        Piece(pressed(packed(a)), a.article.id, sound(a.article.title), searched(a.article)) for a in found.analyses
-    )
-    return Done(path, stamp, key, tuple(pieces))
+    return Done(path, stamp, key, tuple(map(_piece, found.analyses)))
+
+
+def _piece(analysis: Analysis) -> Piece:
+    article = analysis.article
+    return Piece(pressed(packed(analysis)), article.id, sound(folded(article.title)), *searched(article))
 
 
 def opened(done: Done) -> tuple[Analysis, ...]:
@@ -74,9 +79,11 @@ def opened(done: Done) -> tuple[Analysis, ...]:
     return tuple(unpacked(unpressed(piece.data), name) for piece in done.pieces or ())
 
 
-def searched(article: Article) -> str:
-    """What full-text search looks at: every block, as nobody knows what the person will say belongs to the article."""
-    return sound(folded(article.text))
+def searched(article: Article) -> tuple[str, str]:
+    """What full-text search looks at: what is shown, and what the person may say belongs to the article."""
+    shown_text = "\n".join(b.span.of(article.text) for b in article.blocks if b.kind in READ)
+    hidden = "\n".join(b.span.of(article.text) for b in article.blocks if b.kind not in READ)
+    return sound(folded(shown_text)), sound(folded(hidden))
 
 
 def sound(text: str) -> str:

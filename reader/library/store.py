@@ -30,9 +30,9 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS analyses (
     id INTEGER PRIMARY KEY, key TEXT, part INTEGER, article TEXT, data BLOB, searched INTEGER DEFAULT 0,
     UNIQUE (key, part));
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, content = '', tokenize = 'unicode61');
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, hidden, content = '', tokenize = 'unicode61');
 """
-VERSION = 2
+VERSION = 3
 """Of the schema; part of the file's name."""
 NEWEST = 2.0
 """Seconds for which a file that was just written may change again without another stamp: it is not trusted."""
@@ -51,7 +51,9 @@ class Piece(NamedTuple):
     """Its id."""
     title: str
     text: str
-    """What is searched: the text without what cleaning dropped."""
+    """What is shown of it, folded."""
+    hidden: str
+    """The rest, which the person may say belongs to the article."""
 
 
 class Done(NamedTuple):
@@ -183,7 +185,10 @@ def _put_piece(base: sqlite3.Connection, key: str, part: int, piece: Piece) -> N
         "SELECT id, searched FROM analyses WHERE key = ? AND part = ?", (key, part)
     ).fetchone()
     if not searched:
-        base.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, piece.title, piece.text))
+        base.execute(
+            "INSERT INTO words (rowid, title, text, hidden) VALUES (?, ?, ?, ?)",
+            (number, piece.title, piece.text, piece.hidden),
+        )
         base.execute("UPDATE analyses SET searched = 1 WHERE id = ?", (number,))
 
 
