@@ -23,11 +23,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from driving import Driven
+from msgspec.structs import replace
 
 from reader.marks import book as books
 from reader.marks.marks import ArticleRef

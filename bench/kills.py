@@ -17,7 +17,7 @@ from pathlib import Path
 
 CHILD = """
 import sys
-from dataclasses import replace
+from msgspec.structs import replace
 from reader.marks import book as books
 from reader.marks.marks import ArticleRef
 folder, start, careless = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "careless"

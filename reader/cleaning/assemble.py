@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.model.articles import Article, Block, BlockKind, Metadata, RawMap
 from reader.model.documents import RawDocument
@@ -18,8 +19,7 @@ _BLANKS = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A block to be: its kind, the rule that says so, and what its text is made of."""
 
     kind: BlockKind

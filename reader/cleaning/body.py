@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp
+
+from msgspec import Struct
 
 from reader.cleaning.comments import comments_begin
 from reader.cleaning.context import context_rows
@@ -20,8 +21,7 @@ LEAST = -2.2
 """Log-odds (a belief of .1) under which a unit within a segment is debris all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What the model makes of a page."""
 
     inside: tuple[bool, ...]

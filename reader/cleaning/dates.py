@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from reader.languages.known import months
 from reader.model.spans import Span
@@ -16,8 +17,7 @@ NEEDED = {"iso": "-", "east asian": "年년", "year first": "/.", "dotted": ".",
 """Signs of which a form has at least one, so that most forms need not be tried on most lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A full date in a text."""
 
     day: str

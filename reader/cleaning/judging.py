@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.cleaning.body import find_body
 from reader.cleaning.captions import is_captioned, is_credit, is_scene
@@ -29,16 +30,14 @@ META_RULES = (
 """Lines of metadata, tried before the whole-line rules: a test, its name, and cue words of which the line has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a unit is, and the rule that says so."""
 
     kind: BlockKind
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Which units are of the article, and how surely."""
 
     inside: Sequence[bool]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reader.cleaning.cues import BIT
 from reader.cleaning.units import Unit
@@ -18,8 +19,7 @@ LONGEST_RULED = 400
 """Characters of the longest line that any rule looks at, addresses aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A named judgement on one unit."""
 
     name: str

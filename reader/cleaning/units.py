@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.cleaning.lines import Line, lines_of
 from reader.cleaning.measures import Measures, measures
@@ -18,8 +19,7 @@ _TAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One line of the file, or several that hard wrapping cut apart."""
 
     raw: Span

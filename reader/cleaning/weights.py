@@ -6,8 +6,9 @@ import base64
 import json
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 VERSION = 1
 """Of the form of the weights; a file with another one is refused."""
@@ -15,8 +16,7 @@ FILE = "cleaning.json"
 """The name of a weights file in the folder of READER_WEIGHTS."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """Two tables of log-odds, a number for every bucket, and how the page is cut by them."""
 
     first: tuple[float, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
 from reader.cli.listings import (

@@ -8,14 +8,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader import __version__
 from reader.cli.exits import BROKEN_PIPE, CRASHED, INTERRUPTED, USAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A headless command, done by the function of its name in reader.cli.headless."""
 
     name: str
@@ -24,8 +24,7 @@ class Command:
     formats: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A command that prints no articles: serve, or one that the module of its name in reader.cli.tools does."""
 
     name: str

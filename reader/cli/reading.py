@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.exporting.citing import MONTHS, source_of
 from reader.exporting.selection import ArticleView, QuoteView
@@ -23,8 +24,7 @@ LEADS = {"heading": "", "summary": "- ", "caption": "Picture: ", "note": "Note: 
 """What the first line of a kind of block begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How an article is printed."""
 
     width: int = WIDTH

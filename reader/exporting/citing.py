@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from reader.model.articles import Article
 
@@ -16,8 +17,7 @@ TEMPLATE = "“{quote}” — {speaker}, in {citation}"
 """How a copied quote is written unless the config says otherwise; see `fields`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a citation is made of; empty where the article does not say it."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.exporting.citing import chicago, source_of
 from reader.exporting.markdown import escaped
@@ -13,8 +14,7 @@ from reader.library.library import Library
 from reader.marks.marks import ArticleMark
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One note."""
 
     key: str

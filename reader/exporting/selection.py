@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.exporting.contract import MarkOf, quote_id
 from reader.library.annotated import quote_marks
@@ -15,8 +16,7 @@ from reader.model.quotes import Quote
 from reader.model.speakers import Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Part of a library, with what the person said of it."""
 
     library: Library
@@ -29,8 +29,7 @@ class Selection:
     """Reported speech without marks is taken too."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """One article of a selection."""
 
     row: Row
@@ -49,8 +48,7 @@ class ArticleView:
         return self.mark.tags if self.mark else ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """One quote of a selection."""
 
     id: str

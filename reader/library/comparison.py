@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.library.library import Library, Row
 from reader.model.analysis import Analysis
@@ -16,8 +18,7 @@ AROUND = 60
 """Characters of context kept on either side of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """The utterance as one article has it."""
 
     key: str
@@ -39,8 +40,7 @@ class Version:
     """Other outlets that carry the same article (wire copy) with the same words; they are no versions of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All versions of one statement, and who is silent on it."""
 
     statement: Statement

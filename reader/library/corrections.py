@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.marks.marks import NOBODY, ArticleMark, QuoteMark, SpeakerAct
 from reader.model.analysis import Analysis

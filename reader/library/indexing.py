@@ -8,8 +8,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reader.library.indexed import IndexedLibrary
 from reader.library.packing import unpacked
@@ -30,8 +31,7 @@ ABANDONED = 3600.0
 """Seconds after which a half-written snapshot belongs to nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How far the files of a library have been read."""
 
     done: int

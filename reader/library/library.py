@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from reader.marks.book import MarkBook
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What a list shows of one article, or of a file that did not open."""
 
     key: str
@@ -36,8 +36,7 @@ class Row:
     """Set where the file could not be read; such a row has no analysis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One place where a speaker is quoted or named; what `n` walks."""
 
     key: str
@@ -48,8 +47,7 @@ class Occurrence:
     """Index among the article's quotes, of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How often a speaker is quoted and named, in all and in each article."""
 
     speaker: Speaker

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from reader.library.comparison import outlet_of
 from reader.library.library import Library, Tally
 from reader.model.speakers import Speaker, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """How often one outlet has one speaker."""
 
     quotes: int
@@ -25,8 +25,7 @@ class Cell:
         return self.quotes + self.mentions
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Speakers by outlets."""
 
     outlets: tuple[str, ...]
@@ -62,8 +61,7 @@ def called_by(library: Library, tally: Tally) -> dict[str, Counter[str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A quote or statement on the line of time."""
 
     date: str | None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.library.composing import compose
 from reader.library.library import Library
@@ -26,8 +27,7 @@ BETWEEN_STEPS = 0.25
 """Seconds between two views of a library that is still being read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Where the opening of a library stands."""
 
     library: Library

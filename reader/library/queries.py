@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from reader.model.problems import Problem, ReaderError
 from reader.text.folding import folded_words
@@ -48,16 +49,14 @@ _TERM = re.compile(
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """From one day to another, both included; an end that is left open is empty. As YYYY-MM-DD."""
 
     first: str = ""
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One condition."""
 
     field: Field
@@ -74,8 +73,7 @@ class Term:
     """Where it begins in what was typed, 1-based."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Conditions that must all hold."""
 
     terms: tuple[Term, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.library.packing import packed, unpacked
 from reader.library.store import Done, Piece, Store, key_of, pressed, stamp_at, unpressed
@@ -19,8 +19,7 @@ READ = SPOKEN | {"note"}
 """Kinds of block that are shown and searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What became of one file."""
 
     analyses: tuple[Analysis, ...] = ()

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.library.annotated import MarkOf, quote_marks
 from reader.library.comparison import outlet_of
@@ -37,8 +39,7 @@ OF_ROW = frozenset({"title", "outlet", "date", "unread"})
 """Fields that are answered without an article's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One place that a query found."""
 
     key: str

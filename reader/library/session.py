@@ -9,9 +9,10 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from reader.model.articles import Article
 from reader.settings.folders import short, state_folder
@@ -24,8 +25,7 @@ OPENING = 48
 """Characters of a paragraph by which it is known again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in an article, found again after its text changed."""
 
     block: int
@@ -35,8 +35,7 @@ class Spot:
     """Characters from the paragraph's beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """What the person comes back to."""
 
     article: str = ""

@@ -12,9 +12,10 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec.structs import asdict, replace
 
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person

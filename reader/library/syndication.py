@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import repeat
 from typing import Literal
+
+from msgspec import Struct
 
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
@@ -97,8 +98,7 @@ def runs_of(body: str) -> frozenset[int]:
 ChangeKind = Literal["same", "cut", "added", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A stretch of a copy, held against the fullest version."""
 
     kind: ChangeKind
@@ -115,8 +115,7 @@ class Change:
     """Word by word, of what was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     key: str
     span: Span
     paragraph: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,8 +18,7 @@ _TORN = 1000
 """One bad byte in so many still counts as UTF-8: a page cut in mid-letter, a stray byte of a feed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text of a file, without its byte order mark."""
 
     text: str

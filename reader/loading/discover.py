@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.loading.formats import FORMATS, format_of
 from reader.model.problems import Problem
@@ -14,8 +15,7 @@ MAX_DEPTH = 64
 """Folders nested deeper are passed over: no archive of articles is, a trap may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The files to be read, and what could not be looked into."""
 
     files: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reader.loading.decoding import decode
 from reader.model.documents import RawDocument, Section

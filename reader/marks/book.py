@@ -7,9 +7,10 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reader.marks.disk import State, locked, open_regular, state_of, write_atomically
 from reader.marks.journal import Journal

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
 from reader.marks.merging import merged_acts, merged_mark
@@ -13,8 +14,7 @@ LONGEST = 1000
 """Acts that can be undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One act: what it was, and the marks before and after it."""
 
     what: str

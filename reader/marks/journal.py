@@ -10,9 +10,10 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
+
+from msgspec import Struct
 
 from reader.marks.disk import force_entry, open_regular
 from reader.marks.marks import Acts, ArticleMark
@@ -21,8 +22,7 @@ _NAME_LENGTH = 17
 """Of the first line, which is another one in every journal: who has read one knows by it that there is a new one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one act left behind."""
 
     marks: tuple[ArticleMark, ...]

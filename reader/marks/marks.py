@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reader.model.quotes import QuoteKind
 
@@ -15,8 +16,7 @@ NOBODY = ""
 """The speaker of a quote that the person gave to nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRef:
+class ArticleRef(Struct, frozen=True):
     """How a mark finds its article again: by id, else by path, else by title, else by likeness."""
 
     id: str
@@ -28,8 +28,7 @@ class ArticleRef:
     """Hashes of some of its longer sentences, so that an edited and renamed file is known again."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMark:
+class QuoteMark(Struct, frozen=True):
     """What the person said of one quote. It refers to the words quoted, so it outlives edits and newer rules."""
 
     words: str
@@ -59,8 +58,7 @@ class QuoteMark:
         return not (self.corrects or self.star or self.tags or self.note or self.others)
 
 
-@dataclass(frozen=True, slots=True)
-class LineMark:
+class LineMark(Struct, frozen=True):
     """The person's word that a line belongs to the article, or does not."""
 
     text: str
@@ -70,8 +68,7 @@ class LineMark:
     """Which of the article's lines that begin so, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMark:
+class ArticleMark(Struct, frozen=True):
     """All that the person said of one article."""
 
     ref: ArticleRef
@@ -95,8 +92,7 @@ class ArticleMark:
         return (*self.tags, *(tag for quote in self.quotes for tag in quote.tags))
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerAct:
+class SpeakerAct(Struct, frozen=True):
     """What the person said of speakers over the whole library.
 
     same: `speaker` and `other` are one, called `speaker`. apart: the `speaker` of the article at `path` is somebody
@@ -109,8 +105,7 @@ class SpeakerAct:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OutletLine:
+class OutletLine(Struct, frozen=True):
     """The person's word on a line in every article of an outlet; figures in it make no difference."""
 
     outlet: str
@@ -118,8 +113,7 @@ class OutletLine:
     belongs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TagColour:
+class TagColour(Struct, frozen=True):
     """The colour that the person chose for a tag and all below it."""
 
     tag: str
@@ -127,16 +121,14 @@ class TagColour:
     """The name of a theme colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(Struct, frozen=True):
     """A search that the person gave a name."""
 
     name: str
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
+class Acts(Struct, frozen=True):
     """What the person said that is not of one article alone."""
 
     speakers: tuple[SpeakerAct, ...] = ()

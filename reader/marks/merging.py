@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import fields, replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from reader.marks.marks import Acts, ArticleMark
 
@@ -22,14 +23,14 @@ def merged_mark(base: ArticleMark | None, mine: ArticleMark, theirs: ArticleMark
         return mine
     start = base or ArticleMark(mine.ref)
     changed: dict[str, Any] = {}
-    for field in fields(ArticleMark):
-        old, here, there = (getattr(mark, field.name) for mark in (start, mine, theirs))
-        if field.name == "ref":
+    for field in ArticleMark.__struct_fields__:
+        old, here, there = (getattr(mark, field) for mark in (start, mine, theirs))
+        if field == "ref":
             continue
         if isinstance(old, tuple):
-            changed[field.name] = merged_list(old, here, there)
+            changed[field] = merged_list(old, here, there)
         else:
-            changed[field.name] = here if here != old else there
+            changed[field] = here if here != old else there
     return replace(mine, **changed)
 
 
@@ -51,7 +52,7 @@ def merged_acts(base: Acts, mine: Acts, theirs: Acts) -> Acts:
     """The acts with what was changed here and what was changed elsewhere since `base`."""
     if theirs in (base, mine):
         return mine
-    lists = {f.name: (getattr(base, f.name), getattr(mine, f.name), getattr(theirs, f.name)) for f in fields(Acts)}
+    lists = {n: (getattr(base, n), getattr(mine, n), getattr(theirs, n)) for n in Acts.__struct_fields__}
     return Acts(**{name: merged_list(*versions) for name, versions in lists.items()})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.mentions.inflect import uninflected
 from reader.mentions.lexicon import (
@@ -28,8 +29,7 @@ from reader.mentions.runs import Run
 from reader.mentions.tokens import BLANK, OWNER, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Names that one article makes sure of; all words in lower case."""
 
     persons: frozenset[str]

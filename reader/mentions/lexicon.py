@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+
+from msgspec import Struct
 
 from reader.languages import first_names
 from reader.mentions.inflect import english_plurals, russian_cases
@@ -23,8 +24,7 @@ NOUN = ROLE | BODY | DOCUMENT
 OWNER_NOUNS = ROLE | BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Look-up tables of one language."""
 
     code: str
@@ -106,8 +106,7 @@ def _map(module: ModuleType | None, name: str) -> dict[str, str]:
     return dict(getattr(module, name, {}) or {})
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Struct, frozen=True):
     """The data modules of one language."""
 
     code: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST = 12
 """Words of the longest phrase kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
+class Phrasebook(Struct, frozen=True):
     """Phrases in lower-case words."""
 
     sizes: Mapping[str, tuple[int, ...]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+
+from msgspec import Struct
 
 from reader.mentions.lexicon import ABBREVIATED, DETERMINER, FUNCTION, INSTITUTION, PEOPLE, PLACE, Lexicon
 from reader.mentions.lexicon import lexicon as lexicon_of
@@ -25,8 +26,7 @@ _GAPS = {
 _ENDS = frozenset('.?!:;\n"“”„«»‘•|')
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The words of one block; all tuples run in step."""
 
     text: str

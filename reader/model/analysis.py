@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.model.articles import Article
 from reader.model.quotes import Quote
 from reader.model.speakers import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """One article with its quotes and entities; a pure function of the document, so it can be cached and spread."""
 
     article: Article

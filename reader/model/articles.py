@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from reader.model.problems import Problem
 from reader.model.spans import Span
@@ -17,8 +18,7 @@ SPOKEN: frozenset[str] = frozenset({"title", "heading", "paragraph", "summary", 
 """Kinds of block in which quotes and mentions are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading, caption ... of an article, or a piece that cleaning dropped."""
 
     kind: BlockKind
@@ -36,8 +36,7 @@ class Block:
     """True where the paragraph's edges are ours, not the file's (an article on one line)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawMap:
+class RawMap(Struct, frozen=True):
     """Leads from offsets in an article's text to offsets in the file's decoded text."""
 
     starts: tuple[int, ...] = ()
@@ -65,8 +64,7 @@ class RawMap:
         return Span(first, last + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One piece of metadata and how it is known."""
 
     value: str
@@ -76,8 +74,7 @@ class Fact:
     """True where the text does not state it outright."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the article says about itself; None where it says nothing."""
 
     title: Fact | None = None
@@ -100,8 +97,7 @@ class Metadata:
         return self.published or self.updated
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article whose text is fixed from here on: all offsets of quotes and mentions count in `text`.
 
     `text` holds every block in file order, dropped ones included, with a blank line between, so that

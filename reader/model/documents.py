@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from reader.model.problems import Problem
 from reader.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A piece of a structured document (HTML, Markdown) whose role its format states."""
 
     text: str
@@ -25,8 +24,7 @@ class Section:
     """True where the kind is an extractor's guess, which cleaning weighs against its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
+class RawDocument(Struct, frozen=True):
     """One article's worth of a file: its decoded text and what its format says about it."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reader.model.mentions import Mention
 from reader.model.spans import Span
@@ -11,8 +12,7 @@ from reader.model.spans import Span
 QuoteKind = Literal["direct", "mixed", "indirect", "unspoken"]
 
 
-@dataclass(frozen=True, slots=True)
-class RunnerUp:
+class RunnerUp(Struct, frozen=True):
     """A source that was considered and not taken."""
 
     mention: Span
@@ -20,8 +20,7 @@ class RunnerUp:
     """Its share of the belief, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A stretch of an article's text that is quoted or reported, and to whom it is given."""
 
     span: Span

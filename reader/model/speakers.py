@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.model.mentions import Gender, SpeakerKind
 from reader.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One mention and why it is taken to be this entity."""
 
     span: Span
@@ -19,8 +18,7 @@ class Link:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person or body as one article presents it: what its mentions there have in common."""
 
     name: str
@@ -36,8 +34,7 @@ class Entity:
     """Of a group ("A and B"): indices of its members among the article's entities."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """One person or body over the whole library."""
 
     id: str
@@ -49,8 +46,7 @@ class Speaker:
     """(article key, entity index) pairs that are this speaker, in library order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Quotes, in different articles, that report one utterance."""
 
     id: str

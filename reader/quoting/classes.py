@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from reader.quoting.cues import Cue, Lexicon, lexicon
 from reader.quoting.passages import MENTION, QUOTE, Passage
@@ -72,8 +73,7 @@ _FARTHEST = 45
 """Items looked over for the verb of a mention: a long apposition has some 40 words."""
 
 
-@dataclass(slots=True)
-class Attached:
+class Attached(Struct):
     """The reporting verb of a mention."""
 
     verb: int = -1

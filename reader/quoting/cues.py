@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from reader.languages.known import CODES
 
@@ -25,8 +26,7 @@ class Cue(NamedTuple):
     lemma: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """What a language's cue file says, made ready for looking up single words in lower case."""
 
     code: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.model.articles import Article
 from reader.model.mentions import Mention
@@ -37,8 +39,7 @@ OVERRULED = 0.8
 """The belief in a source that a plain pattern prefers to the one ranked first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What was decided about one marked stretch."""
 
     place: Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reader.languages.known import basics
 from reader.model.articles import SPOKEN, Article
@@ -22,8 +23,7 @@ MENTION = "<m>"
 """Stands for a mention."""
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """One block's items in parallel lists; built once and not changed after."""
 
     block: int

@@ -6,9 +6,10 @@ import base64
 import json
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from reader.quoting.trees import Trees, planted
 
@@ -16,8 +17,7 @@ VERSION = 2
 """Of the form of the weights; a file with another one is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """All that was learned from annotated articles."""
 
     source: Trees

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from reader.mentions.lexicon import Lexicon
 from reader.model.articles import Article
@@ -12,8 +12,7 @@ from reader.speakers.draft import Draft
 from reader.speakers.weights import Weights
 
 
-@dataclass(slots=True)
-class Chain:
+class Chain(Struct):
     """The drafts of one article, and which mention belongs to which."""
 
     article: Article

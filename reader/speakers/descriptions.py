@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from reader.mentions.lexicon import BODY, FIRST, FUNCTION, HONORIFIC, INSTITUTION, PLACE, ROLE, TITLE, Lexicon, lexicon
 from reader.speakers.people import fold
@@ -28,8 +29,7 @@ _PARTY = {"gop": "republican", "democratic": "democrat", "tory": "conservative"}
 _ENDS = frozenset({"who", "whose", "that", "which", "to", "with", "in", "at", "on", "from", "of", "for", "and", "by"})
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """The parts of a description that can be compared."""
 
     nouns: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reader.mentions.inflect import nominative
 from reader.model.mentions import Gender, SpeakerKind
@@ -15,8 +16,7 @@ def _counts() -> defaultdict[str, int]:
     return defaultdict(int)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What the mentions linked so far say about one person or body."""
 
     kind: SpeakerKind

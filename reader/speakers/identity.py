@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reader.mentions.lexicon import PLURAL, lexicon
 from reader.model.speakers import Entity
@@ -22,8 +23,7 @@ _TELLING = 0.5
 _MOST_BEARERS = 40
 
 
-@dataclass(slots=True)
-class _Person:
+class _Person(Struct):
     """All entities that bear one full name."""
 
     name: Name

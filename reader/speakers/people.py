@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from reader.languages import nicknames
 from reader.mentions.inflect import uninflected
@@ -16,8 +17,7 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDINGS = re.compile(r"(?:iy|yy|yi|ii|ij|iï|i)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person's name in the words that matter for comparing."""
 
     words: tuple[str, ...]

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reader.model.articles import Article
 from reader.model.mentions import Mention
@@ -18,8 +19,7 @@ _ABBREVIATED = frozenset(["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "
 _REMEMBERED = 12  # candidates looked at for one pronoun
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Struct):
     """The last sight of one person or body."""
 
     position: int
@@ -41,8 +41,7 @@ class Seen:
     """Offset of its latest mention inside a quote."""
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """A walk through an article in reading order."""
 
     article: Article

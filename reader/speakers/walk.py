@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reader.model.mentions import Mention
 from reader.model.quotes import Quote
@@ -23,8 +24,7 @@ _RELATIVE_REACH = 120  # characters from a name to the "who" that is a source
 _WITNESSES = frozenset({"person", "organisation", "place", "unnamed"})
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Where the walk stands."""
 
     chain: Chain

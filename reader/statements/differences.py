@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 from reader.languages.meaning import NEGATIONS, NUMBERS
 
@@ -19,8 +20,7 @@ LONGEST = 4000
 """Words compared one by one; the rest of a longer text counts as cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A run of words of one version, held against the fullest one."""
 
     kind: DifferenceKind
@@ -71,8 +71,7 @@ def _cut_apart(codes: Iterable[Code], length: int) -> Iterator[Code]:
             yield "delete", a + few, b, d, d
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A word or bracket of a text and what it is compared by."""
 
     key: str

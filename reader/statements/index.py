@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.statements.match import FRAGMENT, LONG_RUN, Match, match
 from reader.statements.words import Words
@@ -24,8 +25,7 @@ _CROWDED = 400
 """Quotes under one word beyond which the word tells too little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One quote that can be part of a statement."""
 
     place: Place

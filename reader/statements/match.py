@@ -7,7 +7,8 @@ stricter terms for fragments and where the speakers differ.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.statements.words import Words
 
@@ -18,8 +19,7 @@ LONG_RUN = 6
 """Words in a row that two reporters do not hit upon by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The stretches of two quotes that report the same."""
 
     left: tuple[int, int]

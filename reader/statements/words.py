@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+
+from msgspec import Struct
 
 from reader.mentions.lexicon import FUNCTION, PRONOUN, lexicon
 
@@ -86,8 +87,7 @@ _TELLING = frozenset(
 """Words that are no part of a name but may be the point of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One quote's words."""
 
     all: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
@@ -16,8 +17,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 """What is written: text, lists and mappings of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value of a YAML file and where it stands."""
 
     value: str | tuple[Node, ...] | Mapping[str, Node]

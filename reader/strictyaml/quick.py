@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.strictyaml.nodes import MAX_DEPTH, Node
 
@@ -35,8 +36,7 @@ class _UnsureError(Exception):
     """The text has something that the quick way does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One line that holds something, cut into its parts."""
 
     number: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from reader.model.spans import Span
 
@@ -13,8 +14,7 @@ Family = Literal["double", "guillemet", "corner", "single"]
 Role = Literal["open", "close", "either", "stray"]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A stretch of text between quotation marks."""
 
     span: Span

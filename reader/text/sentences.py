@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.model.spans import Span
 
@@ -14,8 +15,7 @@ _LONGEST_WORD = 24
 _FIRST_WORD = re.compile(r"[\w’']+")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
+class SentenceWords(Struct, frozen=True):
     """What a language adds: abbreviations (lower case, without the last stop) and what begins sentences."""
 
     abbreviations: Collection[str] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from reader.library.library import Library, Row
 from reader.marks.marks import Acts, ArticleMark, ArticleRef, LineMark, QuoteMark

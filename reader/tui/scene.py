@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from reader.library.library import Library
 from reader.tui.shelf import Shelf

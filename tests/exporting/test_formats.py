@@ -7,12 +7,12 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from reader.cli.main import EXPORTED, main
 from reader.exporting.citing import apa, chicago, cited, mla, source_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reader import open_library
 from reader.library.session import MOST, Session, Spot, load_session, offset_of, save_session, session_file, spot_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import FERRY, HARBOUR
+from msgspec.structs import replace
 
 from reader.library.background import indexed_steps
 from reader.library.corrections import mark_of_quote

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reader.cli.plain.desk import Desk, TypingError
 from reader.library.belonging import REMOVED, line_of

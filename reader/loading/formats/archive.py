@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reader.loading.formats import format_of
 from reader.loading.parts import MAX_PARTS, MAX_UNFOLDED

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reader.loading.documents import decoded_text, identity
 from reader.loading.splitting import parts_of

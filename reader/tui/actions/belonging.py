@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from reader.library.belonging import REMOVED, known_by, line_of, shape
 from reader.library.corrections import BY_HAND

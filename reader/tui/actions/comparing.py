@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.exporting.citing import chicago, source_of
 from reader.library.comparison import Comparison, Version, comparisons, outlet_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from reader.library.annotated import quote_marks, with_quote
 from reader.library.corrections import mark_of_quote, name_for, words_in

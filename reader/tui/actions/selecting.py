@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.tui.actions.targets import change, counted, mark_at, name_of, targets, under_cursor
 from reader.tui.commands import key_of
