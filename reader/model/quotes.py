@@ -43,7 +43,7 @@ class Quote(Struct, frozen=True):
     """Index into the analysis's entities, filled in by reader.speakers; None without a speaker."""
 
     def given_to(self, entity: int | None, confidence: float) -> Quote:
-        """The same quote of this entity (what `dataclasses.replace` gives, at a third of the cost)."""
+        """The same quote of this entity (what `replace` gives, for less)."""
         return Quote(
             self.span, self.kind, self.marks, self.source, self.cue, confidence, self.utterance, self.rule,
             self.runners_up, entity,
