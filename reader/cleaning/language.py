@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from reader.cleaning.units import Unit
 from reader.languages.known import CODES, basics
@@ -41,9 +44,20 @@ def language_of(text: str) -> str | None:
                 return code
     if len(found) < 5:
         return None
-    shares = {code: sum(map(basics(code).COMMON.__contains__, found)) for code in CODES}
+    common = Counter(chain.from_iterable(filter(None, map(_commonest().get, found))))
+    shares = {code: common[code] for code in CODES}
     best = max(CODES, key=lambda code: shares[code])
     return best if shares[best] >= LEAST * len(found) else None
+
+
+@cache
+def _commonest() -> Mapping[str, tuple[str, ...]]:
+    """The commonest words of all languages -> the languages they are common in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in CODES:
+        for word in basics(code).COMMON:
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def stated_language(said: Mapping[str, str]) -> str | None:

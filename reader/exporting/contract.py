@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from reader.library.library import Library, Occurrence
+from reader.library.library import Library
 from reader.marks.marks import ArticleMark
 from reader.model.analysis import Analysis
-from reader.model.articles import Article, Fact
+from reader.model.articles import Fact
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reader.exporting.selection import Selection
 
 FORMAT = "reader/1"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 Data = dict[str, Any]
 MarkOf = Callable[[str, Analysis], ArticleMark | None]
 """What the person said of an article (key, analysis)."""
@@ -73,7 +75,7 @@ def _parts(library: Library, mark_of: MarkOf | None) -> tuple[tuple[str, Iterato
 
 
 def _json(row: Data) -> str:
-    return json.dumps(row, ensure_ascii=False)
+    return _ENCODER.encode(row)
 
 
 def articles(library: Library, mark_of: MarkOf | None = None) -> Iterator[Data]:
@@ -108,7 +110,7 @@ def articles(library: Library, mark_of: MarkOf | None = None) -> Iterator[Data]:
                 for block in article.blocks
             ],
             "quotes": [_quote(library, key, analysis, index) for index in range(len(analysis.quotes))],
-            "mentions": [_mention(article, *lit) for lit in _mentions(library, key, analysis)],
+            "mentions": list(_mentions(library, key, analysis)),
             "tags": list(mark.tags) if mark else [],
             "note": (mark.note or None) if mark else None,
             "read": mark.read if mark else False,
@@ -176,26 +178,24 @@ def _utterance(key: str, quote: Quote) -> str:
     return f"{key}-{quote.utterance}"
 
 
-def _mentions(library: Library, key: str, analysis: Analysis) -> list[tuple[Occurrence, str]]:
+def _mentions(library: Library, key: str, analysis: Analysis) -> Iterator[Data]:
     """Every lit mention of every speaker in an article (a quote's own attribution too), in text order."""
-    here: list[tuple[Occurrence, str]] = []
+    article = analysis.article
+    here: list[tuple[Span, str]] = []
     for index, entity in enumerate(analysis.entities):
         speaker = library.speaker_of(key, index)
         if speaker:
-            here += [(Occurrence(key, link.span, "mention"), speaker.id) for link in entity.links]
-    return sorted(here, key=lambda pair: (pair[0].span, pair[1]))
-
-
-def _mention(article: Article, occurrence: Occurrence, speaker: str) -> Data:
-    block_index = article.block_at(occurrence.span.start)
-    base = article.blocks[block_index].span.start
-    return {
-        "block": block_index,
-        "start": occurrence.span.start - base,
-        "end": occurrence.span.end - base,
-        "speaker": speaker,
-        "raw": _pair(article.raw(occurrence.span)),
-    }
+            here += [(link.span, speaker.id) for link in entity.links]
+    starts = [block.span.start for block in article.blocks]
+    for span, speaker_id in sorted(here):
+        block = max(0, bisect_right(starts, span.start) - 1)
+        yield {
+            "block": block,
+            "start": span.start - starts[block],
+            "end": span.end - starts[block],
+            "speaker": speaker_id,
+            "raw": _pair(article.raw(span)),
+        }
 
 
 def _value(fact: Fact | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate
+from operator import add
 
 from msgspec import Struct
 
@@ -104,9 +105,9 @@ def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     if not words:
         return Tokens(text, [], [], [], [], [], [], [], [], 0)
     edges = list(accumulate(map(len, parts), initial=span.start))
-    between = [_gaps[owner + gap] for owner, gap in zip(["", *parts[2:-3:3]], parts[0:-1:3], strict=True)]
+    between = map(_gaps.__getitem__, map(add, ["", *parts[2:-3:3]], parts[0:-1:3]))
     known = _words_of(lexicon.code)
-    lowers, bits, capitals, doubtful = map(list, zip(*[known[w] for w in words], strict=True))
+    lowers, bits, capitals, doubtful = map(list, zip(*map(known.__getitem__, words), strict=True))
     gaps, openers = map(list, zip(*between, strict=True))
     gaps[0], openers[0] = BREAK, True
     _mend_stops(words, bits, gaps, openers)

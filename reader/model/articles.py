@@ -45,23 +45,26 @@ class RawMap(Struct, frozen=True):
     """Where each run begins in the decoded text."""
     lengths: tuple[int, ...] = ()
 
-    def _point(self, offset: int, *, last: bool) -> int | None:
-        """The raw offset of the character at `offset`; between runs, the nearest one inward."""
-        at = bisect_right(self.starts, offset) - 1
-        if at >= 0 and offset < self.starts[at] + self.lengths[at]:
-            return self.raws[at] + offset - self.starts[at]
-        if last:
-            return self.raws[at] + self.lengths[at] - 1 if at >= 0 else None
-        return self.raws[at + 1] if at + 1 < len(self.raws) else None
-
     def raw(self, span: Span) -> Span | None:
-        """The smallest stretch of the decoded text that holds the words of `span`; None where there is none."""
-        if not self.starts or span.end <= span.start:
+        """The smallest stretch of the decoded text that holds the words of `span`; None where there is none.
+
+        An end that lies between two runs is moved inward to the nearest one.
+        """
+        starts, (begin, end) = self.starts, span
+        if not starts or end <= begin:
             return None
-        first, last = self._point(span.start, last=False), self._point(span.end - 1, last=True)
-        if first is None or last is None or last < first:
+        at = bisect_right(starts, begin) - 1
+        last = at if at + 1 == len(starts) or end <= starts[at + 1] else bisect_right(starts, end - 1) - 1
+        if last < 0:
             return None
-        return Span(first, last + 1)
+        if at < 0 or begin >= starts[at] + self.lengths[at]:
+            at += 1
+            if at == len(starts):
+                return None
+            begin = starts[at]
+        first = self.raws[at] + begin - starts[at]
+        after = self.raws[last] + min(end - starts[last], self.lengths[last])
+        return Span(first, after) if first < after else None
 
 
 class Fact(Struct, frozen=True):

@@ -123,7 +123,9 @@ def choose(
     statement = weights.statement.chance(row)
     if named:
         statement = 1 - (1 - statement) * DOUBT_LEFT
-    right = weights.right.chance(row) if best == first else OVERRULED
+    right = 0.0  # asked for only where the words count as a statement
+    if statement >= min(STATEMENT, ELSEWHERE):
+        right = weights.right.chance(row) if best == first else OVERRULED
     others = tuple((among[i], s) for i, s in zip(ranking.order, ranking.shares, strict=True) if i != best)
     return Choice(place, among[best], statement, right, others[:3], named[1] if named else "")
 

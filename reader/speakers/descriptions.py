@@ -51,19 +51,26 @@ def describe(text: str, code: str | None) -> Description:
 @lru_cache(maxsize=20_000)
 def _describe(text: str, code: str | None) -> Description:
     words = lexicon(code)
+    countries = words.countries
     nouns: list[str] = []
     owners: set[str] = set()
     open_phrase = True
     before = ""
     found = _WORD.findall(text)
     for at, word in enumerate(found):
-        lower = word.lower().strip(".").replace("’", "'")
-        bits = words.what(lower) | words.what(word.lower())
+        small = word.lower()
+        lower = small.strip(".").replace("’", "'")
+        bits = words.what(lower) if lower == small else words.what(lower) | words.what(small)
         if nouns and lower in _ENDS:
             open_phrase = False
         if lower in ("who", "whose", "which"):
             break
-        _owner(word, lower, bits, found[at + 1 : at + 3], words, owners)
+        both = f"{lower} {found[at + 1].lower()}" if at + 1 < len(found) else lower
+        country = countries.get(both) or countries.get(small) or countries.get(lower)
+        if country:
+            owners.add(country)
+        elif _owns(word, lower, bits, words):
+            owners.add(_PARTY.get(lower) or fold(lower))
         if open_phrase and bits & (ROLE | TITLE) and not bits & HONORIFIC:
             if (before, lower) in _TWO:
                 if nouns:
@@ -78,21 +85,14 @@ def _describe(text: str, code: str | None) -> Description:
     return Description(tuple(nouns), frozenset(owners))
 
 
-def _owner(word: str, lower: str, bits: int, following: list[str], words: Lexicon, owners: set[str]) -> None:
-    """Adds what one word of a description says about whom somebody belongs to."""
-    for size in (2, 1):
-        phrase = " ".join([lower, *(f.lower() for f in following[: size - 1])])
-        country = words.countries.get(phrase) or words.countries.get(word.lower())
-        if country:
-            owners.add(country)
-            return
-    if (
+def _owns(word: str, lower: str, bits: int, words: Lexicon) -> bool:
+    """True where one word of a description, no country, says to whom somebody belongs."""
+    return bool(
         bits & (PLACE | INSTITUTION)
         or (word[:1].isupper() and not bits & (ROLE | TITLE | FUNCTION | HONORIFIC | FIRST))
         or lower in words.parties
         or (bits & BODY and not bits & ROLE)
-    ):
-        owners.add(_PARTY.get(lower) or fold(lower))
+    )
 
 
 def kinship(one: str, other: str, words: Lexicon) -> int:

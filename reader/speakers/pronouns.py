@@ -69,7 +69,7 @@ def features(scene: Scene, about: Asked, number: int, rank: int) -> list[float]:
     seen, draft = scene.seen[number], scene.drafts[number]
     _, sentence, block, opens, told, quote, most, rivals = about
     apart, blocks, spoke = sentence - seen.sentence, block - seen.block, seen.spoke
-    gender, subject, quoted, pronoun = draft.gender, seen.subject, seen.quoted, seen.form == "pronoun"
+    gender, subject, quoted, pronoun = draft.gender, scene.is_subject(seen), seen.quoted, seen.mention.form == "pronoun"
     speaker, latest, name = scene.speaker == number, rank == 0, draft.name
     own = quote is not None and (
         quote.start <= seen.last_quoted < quote.end or quote.start <= seen.position < quote.end

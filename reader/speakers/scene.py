@@ -25,12 +25,11 @@ class Seen(Struct):
     position: int
     sentence: int
     block: int
-    subject: bool
+    mention: Mention
     quoted: bool
     """Named inside a quote."""
     owner: bool
     """Named as a possessor."""
-    form: str
     count: int = 1
     opened: int = -1
     """The block at whose beginning it stood."""
@@ -39,6 +38,8 @@ class Seen(Struct):
     opens_sentence: bool = False
     last_quoted: int = -1
     """Offset of its latest mention inside a quote."""
+    subject: bool | None = None
+    """Whether it looked like the subject of a verb; None as long as nobody has asked `Scene.is_subject`."""
 
 
 class Scene(Struct):
@@ -101,8 +102,8 @@ class Scene(Struct):
             return
         opens = mention.span.start - self.block_starts[block] < 3
         sight = Seen(
-            start, sentence, block, subject(text, mention), quoted, text[end : end + 2] in ("'s", "’s"),
-            mention.form, (before.count if before else 0) + 1, block if opens else before.opened if before else -1,
+            start, sentence, block, mention, quoted, text[end : end + 2] in ("'s", "’s"),
+            (before.count if before else 0) + 1, block if opens else before.opened if before else -1,
             sentence if source else before.spoke if before else -1,
             mention.span.start - self._sentence_start(sentence) < 3,
         )  # fmt: skip
@@ -110,6 +111,12 @@ class Scene(Struct):
         self.seen.move_to_end(number)
         if source:
             self.speaker = number
+
+    def is_subject(self, seen: Seen) -> bool:
+        """True where somebody looked like the subject of a verb when last seen."""
+        if seen.subject is None:
+            seen.subject = subject(self.article.text, seen.mention)
+        return seen.subject
 
     def recent(self) -> list[int]:
         """The drafts last seen, the latest first; a bounded number of them."""

@@ -84,7 +84,7 @@ class Index:
 
     def _near(self, item: Item, weight: float, number: int) -> set[int]:
         """Earlier quotes that may match; adds this one to what is looked up."""
-        ordered = sorted(item.stems, key=lambda w: (-self._rarity(w), w))
+        ordered = sorted(sorted(item.stems), key=self._rarity, reverse=True)
         near: set[int] = set()
         if item.speaker is not None:
             near = self._same_words(item.speaker, ordered, self._rarest(ordered, weight * (1 - _LEAST)), number)
@@ -108,12 +108,15 @@ class Index:
         whole, first = self._whole, self._first
         near: set[int] = set()
         for word in rarest:
-            if len(whole[speaker, word]) < _CROWDED:
-                near.update(whole[speaker, word])
+            holders = whole[speaker, word]
+            if len(holders) < _CROWDED:
+                near.update(holders)
         for word in words:
-            if len(first[speaker, word]) < _CROWDED:
-                near.update(first[speaker, word])
-            whole[speaker, word].append(number)
+            place = speaker, word
+            led = first.get(place)
+            if led and len(led) < _CROWDED:
+                near.update(led)
+            whole[place].append(number)
         for word in rarest:
             first[speaker, word].append(number)
         return near

@@ -102,21 +102,27 @@ def words_of(text: str, code: str | None) -> Words:
     """The stems of a quote. Brackets are dropped, "not complete" counts as "incomplete"."""
     folded = _CONTRACTED.sub(_spelt_out, text.replace("[", " ").replace("]", " "))
     folded = _NEGATED.sub(lambda m: _NEGATIVE[m[1].lower()], folded)
-    bits = lexicon(code).bits
     every: list[str] = []
     content: list[int] = []
     names: set[str] = set()
     for match in _WORD.finditer(folded):
-        word = match.group().lower().replace("’", "'")
-        word = word.removesuffix("'s")
-        light = bits.get(word, 0) & (FUNCTION | PRONOUN) and word not in _TELLING
-        carries = not light and word not in _LIGHT and "'" not in word
+        word, carries = _weighed(match.group(), code)
         if carries:
             content.append(len(every))
-            if match.group()[0].isupper() and _WITHIN.search(folded, max(0, match.start() - 3), match.start()):
-                names.add(stem(word))
-        every.append(stem(word) if carries else word)
+            start = match.start()
+            if folded[start].isupper() and _WITHIN.search(folded, max(0, start - 3), start):
+                names.add(word)
+        every.append(word)
     return Words(tuple(every), tuple(content), frozenset(names))
+
+
+@lru_cache(maxsize=50_000)
+def _weighed(written: str, code: str | None) -> tuple[str, bool]:
+    """What counts as a word's stem, and whether it carries meaning."""
+    word = written.lower().replace("’", "'").removesuffix("'s")
+    light = lexicon(code).bits.get(word, 0) & (FUNCTION | PRONOUN) and word not in _TELLING
+    carries = not light and word not in _LIGHT and "'" not in word
+    return (stem(word) if carries else word), carries
 
 
 def _spelt_out(found: re.Match[str]) -> str:
