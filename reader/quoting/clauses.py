@@ -23,6 +23,7 @@ CLAUSE_CATEGORICAL = frozenset(
 )  # fmt: skip
 _FINITE = frozenset({Sort.SAY, Sort.TELL, Sort.WRITE, Sort.CLAIM, Sort.CALL, Sort.SPEAK})
 _BREAKS = frozenset({Sort.DASH, Sort.COLON})
+_VERBS = frozenset({Sort.AUXILIARY, Sort.ED, *SPEECH})
 _LONGEST = 90
 """Items of a reported clause at most."""
 _MODAL = frozenset(
@@ -224,4 +225,4 @@ def _pronoun(scene: Scene, form: str, head: str) -> int:
 
 def _verbs(content: list[int]) -> int:
     """How many items of a clause may be verbs: what tells a clause from a noun phrase."""
-    return min(5, sum(k in (Sort.AUXILIARY, Sort.ED) or k in SPEECH for k in content))
+    return min(5, sum(map(_VERBS.__contains__, content)))

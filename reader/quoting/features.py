@@ -295,14 +295,17 @@ def _between(view: View, first: int, end: int) -> tuple[int, int, int, int, int,
     if end <= first:
         return 0, 0, 0, 0, 0, 0, 0
     near = kinds[first : min(end, first + FAR)]
-    low, high = bisect_left(speech, first), bisect_left(speech, end)
-    strongest = max([_STRONG[kinds[i]] for i in speech[low : min(high, low + 8)]], default=0)
-    low, high = bisect_left(passage.mentions, first), bisect_left(passage.mentions, end)
+    low = bisect_left(speech, first)
+    high = bisect_left(speech, end, low)
+    strongest = max([_STRONG[kinds[i]] for i in speech[low : min(high, low + 8)]]) if high > low else 0
+    low = bisect_left(passage.mentions, first)
+    high = bisect_left(passage.mentions, end, low)
     subjects = bisect_left(view.subjects, high) - bisect_left(view.subjects, low) if high > low else 0
     quotes = bisect_left(passage.quotes, end) - bisect_left(passage.quotes, first)
+    verbs = near.count(Sort.AUXILIARY) + near.count(Sort.ED)
     return (
-        min(9, quotes), min(9, high - low), strongest, near.count(Sort.THAT), near.count(Sort.STOP),
-        min(9, subjects), min(9, near.count(Sort.AUXILIARY) + near.count(Sort.ED)),
+        quotes if quotes < 9 else 9, high - low if high - low < 9 else 9, strongest, near.count(Sort.THAT),
+        near.count(Sort.STOP), subjects if subjects < 9 else 9, verbs if verbs < 9 else 9,
     )  # fmt: skip
 
 
@@ -310,11 +313,12 @@ def _count(places: Sequence[int], after: int, before: int) -> int:
     """How many of the ascending `places` lie between two items, neither included; in either order."""
     if after > before:
         after, before = before, after
-    return max(0, min(9, bisect_left(places, before) - bisect_right(places, after)))
+    found = bisect_left(places, before) - bisect_right(places, after)
+    return 0 if found < 0 else found if found < 9 else 9
 
 
 def _signed(distance: int) -> int:
-    return max(-FAR, min(FAR, distance))
+    return distance if -FAR < distance < FAR else FAR if distance > 0 else -FAR
 
 
 def _to_quote(view: View, item: int) -> int:
