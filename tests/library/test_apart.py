@@ -7,8 +7,8 @@ from reader.model.analysis import Analysis
 from reader.model.articles import Article, Block
 from reader.model.mentions import Mention
 from reader.model.quotes import Quote
-from reader.model.speakers import Entity, Link, Speaker
 from reader.model.spans import Span
+from reader.model.speakers import Entity, Link, Speaker
 
 TEXT = 'Mayor Laura Finch said "yes". Finch left. Finch came back.'
 
