@@ -13,7 +13,7 @@ run: $(VENV)/.installed
 	$(BIN)/reader seeds/
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n 4
 
 check: lint types contracts test gates
 

@@ -24,7 +24,9 @@ from reader.model.problems import Problem, ReaderError
 from reader.strictyaml import Node, Plain, comments, dump, load, plain
 from reader.text.guard import visible_line
 
-HEAD = "# Written by reader: tags, notes and corrections. Yours to edit; the last line must stay.\n"
+OURS = "# Written by reader: "
+"""How the line begins that every version puts on top."""
+HEAD = f"{OURS}tags, notes and corrections. Yours to edit; the last line must stay.\n"
 VERSION = "1"
 END = "of marks"
 """The last value of a whole file; a file that was cut off lacks it."""
@@ -103,7 +105,7 @@ def parsed(
         tuple(SavedSearch(*_both(node, "name", "query")) for node in _items(fields, "searches")),
         tuple(node.text() for node in _items(fields, "recent tags")),
         _others(root, _WHOLE, unknown),
-        tuple(comment for comment in comments(text) if f"{comment}\n" != HEAD),
+        tuple(comment for comment in comments(text) if not comment.startswith(OURS)),
     )
     return tuple(_mark(node, unknown) for node in _items(fields, "articles")), acts
 

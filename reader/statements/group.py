@@ -27,7 +27,8 @@ def grouped(items: Sequence[Item]) -> tuple[Statement, ...]:
     rare = rarity(i.words for i in items)
     index = Index(rare)
     links = [(earlier, n, found) for n, item in enumerate(items) for earlier, found in index.add(item)]
-    return tuple(_statement(items, facets) for facets in _components(links))
+    said = Counter((i.place[0], i.text) for i in items)
+    return tuple(_statement(items, facets, said) for facets in _components(links))
 
 
 def items_of(ordered: Iterable[tuple[str, Analysis]], of: Mapping[tuple[str, int], str]) -> list[Item]:
@@ -90,12 +91,17 @@ def _facet(facets: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> int:
     return next(n for n, (low, high) in enumerate(facets) if low <= stretch[0] <= high)
 
 
-def _statement(items: Sequence[Item], numbers: Sequence[int]) -> Statement:
-    """A statement with the speaker most of its quotes have and an id from their words."""
+def _statement(items: Sequence[Item], numbers: Sequence[int], said: Mapping[tuple[str, str], int]) -> Statement:
+    """A statement with the speaker most of its quotes have and an id from their words.
+
+    Args: said: how often an article has the same words; where more than once, the quote's number tells them apart.
+    """
     mine = [items[n] for n in numbers]
     counts = Counter(i.speaker for i in mine if i.speaker is not None)
     speaker = min(counts, key=lambda s: (-counts[s], s)) if counts else None
-    evidence = "|".join(f"{i.place[0]}:{i.text}" for i in mine)
+    evidence = "|".join(
+        f"{i.place[0]}:{i.text}" + (f"#{i.place[1]}" if said[i.place[0], i.text] > 1 else "") for i in mine
+    )
     return Statement(
         blake2s(evidence.encode("utf-8", "replace"), digest_size=6).hexdigest(), speaker, tuple(i.place for i in mine)
     )

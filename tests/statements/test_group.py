@@ -97,6 +97,12 @@ def test_a_long_quote_can_be_in_two_statements() -> None:
     assert all(s.speaker == "id of Finch" for s in statements)
 
 
+def test_the_same_words_of_two_people_are_two_statements_with_ids_of_their_own() -> None:
+    article = [("Finch", "never once looked up"), ("Korpela", "never once looked up")]
+    statements = group(*library([article, article]))
+    assert len({s.id for s in statements}) == len(statements) > 1
+
+
 def test_headings_are_left_out() -> None:
     assert group(*library([[("Finch", LONG)], [("Finch", LONG)]], "heading")) == ()
 
