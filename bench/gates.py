@@ -10,13 +10,12 @@ import time
 
 import cleaning
 import exports
-import hostile
 import quotes
 import speakers
 
 import seeds
 
-GATES = (seeds.gate, exports.gate, cleaning.gate, speakers.gate, quotes.gate, hostile.gate)
+GATES = (seeds.gate, exports.gate, cleaning.gate, speakers.gate, quotes.gate)
 
 
 def main() -> int:
