@@ -135,7 +135,7 @@ def commands(
     for command in COMMANDS:
         for form in kinds.get(command.name, formats) if command.name != "index" else ():
             args = argparse.Namespace(
-                paths=[path], format=form, jobs=1, no_clean=False, output=None, indirect=True, words="quote",
+                paths=[path], format=form, jobs=1, no_clean=False, output=None, indirect=True, words="quote", query="quote",
                 width=None, pager=False,
             )  # fmt: skip
             out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
@@ -159,7 +159,7 @@ def on_terminal(case: Case) -> None:
     from reader.cli.main import COMMANDS
 
     for command in COMMANDS:
-        words = [command.name, *(["quote"] if command.name == "compare" else []), str(case.folder)]
+        words = [command.name, *(["quote"] if command.name in ("compare", "search") else []), str(case.folder)]
         with Driven([*case.start, *words]) as d:
             if not d.ended(300):
                 case.found.late.append(f"{command.name} of all did not end")
