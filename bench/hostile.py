@@ -135,8 +135,8 @@ def commands(
     for command in COMMANDS:
         for form in kinds.get(command.name, formats) if command.name != "index" else ():
             args = argparse.Namespace(
-                paths=[path], format=form, jobs=1, no_clean=False, output=None, indirect=True, words="quote", query="quote",
-                width=None, pager=False,
+                paths=[path], format=form, jobs=1, no_clean=False, output=None, indirect=True, words="quote",
+                query="quote", width=None, pager=False,
             )  # fmt: skip
             out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
             said = io.StringIO()
