@@ -8,10 +8,10 @@ REPLACEMENT = "\ufffd"
 _KEPT = frozenset("\t\n\r")
 _SIGNS: dict[int, str] = {n: chr(0x2400 + n) for n in range(0x20) if chr(n) not in _KEPT}
 _SIGNS[0x7F] = "\u2421"
-_SIGNS.update(dict.fromkeys(range(128, 160), REPLACEMENT))
-_SIGNS.update(dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8298, 8299, 8300), REPLACEMENT))
-_SIGNS.update(dict.fromkeys(range(55296, 57344), REPLACEMENT))
-_SIGNS.update(dict.fromkeys(range(917504, 917632), REPLACEMENT))
+_SIGNS.update(dict.fromkeys(range(0x80, 0xA0), REPLACEMENT))
+_SIGNS.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206D)), REPLACEMENT))
+_SIGNS.update(dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT))
+_SIGNS.update(dict.fromkeys(range(0xE0000, 0xE0080), REPLACEMENT))
 _SIGNS.update(dict.fromkeys((0xFFF9, 0xFFFA, 0xFFFB), REPLACEMENT))
 _SIGNS[0xAD] = "\u2010"
 _CLUSTER = dict(_SIGNS)
