@@ -131,14 +131,19 @@ def _span_of(analysis: Analysis, words: str, nth: int) -> Span | None:
     pattern = re.compile(r"\W+".join(re.escape(w) for w in _WORD.findall(words)))
     if not pattern.pattern:
         return None
+    found = _matches(analysis, pattern)
+    return found[min(nth, len(found)) - 1] if found else None
+
+
+def _matches(analysis: Analysis, pattern: re.Pattern[str]) -> list[Span]:
+    """Where a pattern is found in the article's spoken blocks."""
     text = analysis.article.text
-    found = [
+    return [
         Span(*match.span())
         for block in analysis.article.blocks
         if block.kind in SPOKEN
         for match in pattern.finditer(text, *block.span)
     ]
-    return found[min(nth, len(found)) - 1] if found else None
 
 
 def _nearest(text: str, words: str, near: Span) -> Span | None:
@@ -250,11 +255,4 @@ def words_in(analysis: Analysis, words: str, near: Span) -> Span | None:
     pattern = r"\s+".join(map(re.escape, words.split()))
     if not pattern:
         return None
-    text = analysis.article.text
-    found = [
-        Span(*match.span())
-        for block in analysis.article.blocks
-        if block.kind in SPOKEN
-        for match in re.compile(pattern).finditer(text, *block.span)
-    ]
-    return min(found, key=lambda span: abs(span.start - near.start), default=None)
+    return min(_matches(analysis, re.compile(pattern)), key=lambda span: abs(span.start - near.start), default=None)

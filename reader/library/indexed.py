@@ -8,6 +8,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from threading import RLock
 from typing import Any, Generic, TypeVar, overload
@@ -100,15 +101,8 @@ class IndexedLibrary(Library):
     @cached_property
     def rows(self) -> Sequence[Row]:
         """A row an article in list order, files that did not open among them."""
-        return Pages(
-            self._count("rows"),
-            lambda first, count: [
-                self._row(row)
-                for row in self.ask(
-                    f"SELECT {_ROW} FROM rows WHERE place >= ? AND place < ? ORDER BY place", first, first + count
-                )
-            ],
-        )
+        query = f"SELECT {_ROW} FROM rows WHERE place >= ? AND place < ? ORDER BY place"
+        return self._pages(self._count("rows"), query, self._row)
 
     def like(self, name: str) -> Iterable[Row]:
         """Rows among which are those of a file from the opened folder and its part: "a/b.txt#1"."""
@@ -134,16 +128,8 @@ class IndexedLibrary(Library):
     @cached_property
     def leads(self) -> Sequence[Row]:
         """The rows in list order, articles that are one report as the fullest of them."""
-        return Pages(
-            int(self.ask("SELECT count(*) FROM rows WHERE nth = 0")[0][0]),
-            lambda first, count: [
-                self._row(row)
-                for row in self.ask(
-                    f"SELECT {_ROW} FROM rows WHERE nth = 0 AND report >= ? AND report < ? ORDER BY report",
-                    first, first + count,
-                )
-            ],
-        )  # fmt: skip
+        query = f"SELECT {_ROW} FROM rows WHERE nth = 0 AND report >= ? AND report < ? ORDER BY report"
+        return self._pages(self._count("rows WHERE nth = 0"), query, self._row)
 
     @cached_property
     def standing(self) -> Mapping[str, Standing]:  # type: ignore[override]
@@ -177,13 +163,8 @@ class IndexedLibrary(Library):
     @cached_property
     def keys(self) -> Sequence[str]:  # type: ignore[override]
         """Keys of the articles in library order."""
-        return Pages(
-            self.totals[0],
-            lambda first, count: [
-                key
-                for (key,) in self.ask("SELECT key FROM rows WHERE number >= ? AND number < ?", first, first + count)
-            ],
-        )
+        query = "SELECT key FROM rows WHERE number >= ? AND number < ?"
+        return self._pages(self.totals[0], query, itemgetter(0))
 
     def analysis(self, key: str) -> Analysis:
         """The analysis of an article. Raises KeyError for a key that the library does not have."""
@@ -227,20 +208,17 @@ class IndexedLibrary(Library):
     def _count(self, table: str) -> int:
         return int(self.ask(f"SELECT count(*) FROM {table}")[0][0])
 
+    def _pages(self, length: int, query: str, made: Callable[[Any], T]) -> Pages[T]:
+        """What a query gives, fetched as it is asked for. Args: query: its two places are the first and the end."""
+        return Pages(length, lambda first, count: [made(row) for row in self.ask(query, first, first + count)])
+
     # -- speakers
 
     @cached_property
     def speakers(self) -> Sequence[Speaker]:  # type: ignore[override]
         """All speakers, by name."""
-        return Pages(
-            self._count("speakers"),
-            lambda first, count: [
-                self._speaker(row)
-                for row in self.ask(
-                    f"SELECT {_SPEAKER} FROM speakers WHERE number >= ? AND number < ?", first, first + count
-                )
-            ],
-        )
+        query = f"SELECT {_SPEAKER} FROM speakers WHERE number >= ? AND number < ?"
+        return self._pages(self._count("speakers"), query, self._speaker)
 
     @cached_property
     def by_id(self) -> Mapping[str, Speaker]:
@@ -344,16 +322,10 @@ class IndexedLibrary(Library):
     @cached_property
     def tallies(self) -> Sequence[Tally]:  # type: ignore[override]
         """Counts of every speaker, the most quoted first, then by name."""
-        return Pages(
-            len(self.speakers),
-            lambda first, count: [
-                self._tally(row)
-                for row in self.ask(
-                    f"SELECT {_SPEAKER}, quotes, mentions, articles FROM speakers WHERE rank >= ? AND rank < ? "
-                    "ORDER BY rank", first, first + count,
-                )
-            ],
-        )  # fmt: skip
+        query = (
+            f"SELECT {_SPEAKER}, quotes, mentions, articles FROM speakers WHERE rank >= ? AND rank < ? ORDER BY rank"
+        )
+        return self._pages(len(self.speakers), query, self._tally)
 
     def _tally(self, found: Sequence[Any]) -> Tally:
         *speaker, quotes, mentions, articles = found
@@ -370,11 +342,8 @@ class IndexedLibrary(Library):
     @cached_property
     def statements(self) -> Sequence[Statement]:  # type: ignore[override]
         """All statements in library order."""
-        return Pages(self._count("statements"), self._some_statements)
-
-    def _some_statements(self, first: int, count: int) -> list[Statement]:
         query = "SELECT number, id, speaker FROM statements WHERE number >= ? AND number < ?"
-        return [self._statement(*row) for row in self.ask(query, first, first + count)]
+        return self._pages(self._count("statements"), query, lambda row: self._statement(*row))
 
     def _statement(self, number: int, id_: str, speaker: str | None) -> Statement:
         query = (

@@ -132,12 +132,9 @@ class Grid(View[Matrix]):
         """The last row."""
         return max(0, len(self.content.rows) - 1) if self.content else 0
 
-    def go(self, place: int) -> None:
-        """To a row; it is scrolled into the screen."""
-        self.cursor = max(0, min(place, self.last))
+    def _keep_visible(self) -> None:
         height = max(1, self.inner_height - 2)
         self.top = max(0, self.cursor - height + 1, min(self.top, self.cursor))
-        self.refresh()
 
     def shift(self, step: int) -> bool:
         """To another outlet."""

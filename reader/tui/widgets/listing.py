@@ -190,12 +190,6 @@ class Listing(View[Listed]):
         """The last entry."""
         return max(0, len(self.items) - 1)
 
-    def go(self, place: int) -> None:
-        """To an entry; it is scrolled into the screen."""
-        self.cursor = max(0, min(place, self.last))
-        self._keep_visible()
-        self.refresh()
-
     def _keep_visible(self) -> None:
         self._lay()
         if not self.items:

@@ -135,12 +135,6 @@ class Versions(View[Compared]):
         tellings = self.content.tellings if self.content else ()
         return max((i for i, telling in enumerate(tellings) if telling.reachable), default=0)
 
-    def go(self, place: int) -> None:
-        """To a version; it is scrolled into the screen."""
-        self.cursor = max(0, min(place, self.last))
-        self._keep_visible()
-        self.refresh()
-
     def _keep_visible(self) -> None:
         self._lay()
         if not self._blocks:

@@ -132,9 +132,13 @@ class View(Overlay, Generic[Content]):
         self.go(self.cursor + step)
 
     def go(self, place: int) -> None:
-        """To a row."""
+        """To a row; it is scrolled into the screen."""
         self.cursor = max(0, min(place, self.last))
+        self._keep_visible()
         self.refresh()
+
+    def _keep_visible(self) -> None:
+        """Scroll to the cursor."""
 
     def shift(self, step: int) -> bool:
         """A column to the right or left; False where there are none."""
