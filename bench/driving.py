@@ -17,6 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 """Seconds after which something that never comes is given up."""
+UNSET = ("COLUMNS", "LINES", "NO_COLOR", "COLORFGBG", "PYTHONDONTWRITEBYTECODE")
+"""What of this environment a program on a terminal of its own does not get."""
 
 
 class Driven:
@@ -28,13 +30,13 @@ class Driven:
         """Args: arguments: of this Python."""
         self.raw = bytearray()
         self.status: int | None = None
-        settings = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "NO_COLOR", "COLORFGBG")}
-        settings |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)} | dict(env or {})
+        settings = {k: v for k, v in os.environ.items() if k not in UNSET}
+        settings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
         self.began = time.monotonic()
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-            os.execvpe(sys.executable, [sys.executable, *arguments], settings)
+            os.execvpe(sys.executable, [sys.executable, *arguments], settings | dict(env or {}))
 
     def __enter__(self) -> Driven:
         return self
@@ -60,6 +62,13 @@ class Driven:
         """Read until nothing comes for so many seconds."""
         while self.read(quiet):
             pass
+
+    def written(self, seconds: float) -> int:
+        """How many bytes are written within some seconds."""
+        end, before = time.monotonic() + seconds, len(self.raw)
+        while time.monotonic() < end:
+            self.read(0.01)
+        return len(self.raw) - before
 
     def until(self, words: bytes, *, since: int = 0, seconds: float = PATIENCE) -> bool:
         """Read until these bytes were written; False where they never come."""

@@ -10,16 +10,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import pty
 import signal
 import statistics
-import struct
-import sys
-import termios
-import time
-from fcntl import ioctl
 
-from start import ROOT, _read, cpu_of, peak_of
+from driving import Driven
+from start import cpu_of, peak_of
 
 KEYS = (
     ("down, held", b"j", 40, 0.04), ("down, article opened", b"j", 20, 0.4),
@@ -37,37 +32,22 @@ def main() -> None:
     parser.add_argument("folder")
     parser.add_argument("--wait", type=float, default=10.0, help="seconds for the start and what follows it")
     options = parser.parse_args()
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execvpe(sys.executable, [sys.executable, "-m", "reader", "--fresh", options.folder], env)
-    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    try:
-        _drain(terminal, options.wait)
-        print(f"after the start: peak {peak_of(pid):.1f} MiB")
+    with Driven(["-m", "reader", "--fresh", options.folder], size=(120, 40)) as program:
+        program.written(options.wait)
+        print(f"after the start: peak {peak_of(program.pid):.1f} MiB")
         print(f"{'key':24} {'median ms':>10} {'95th ms':>8} {'bytes':>8}")
         for what, key, count, wait in KEYS:
             costs, sizes = [], []
             for _ in range(count):
-                before = cpu_of(pid)
-                os.write(terminal, key)
-                sizes.append(_drain(terminal, wait))
-                costs.append(cpu_of(pid) - before)
+                before = cpu_of(program.pid)
+                os.write(program.master, key)
+                sizes.append(program.written(wait))
+                costs.append(cpu_of(program.pid) - before)
             high = sorted(costs)[int(len(costs) * 0.95)]
             print(f"{what:24} {statistics.median(costs):10.1f} {high:8.1f} {statistics.median(sizes):8.0f}")
-        print(f"at the end: peak {peak_of(pid):.1f} MiB")
-    finally:
-        os.kill(pid, signal.SIGTERM)
-        os.waitpid(pid, 0)
-
-
-def _drain(terminal: int, seconds: float) -> int:
-    """How many bytes are written within some seconds."""
-    until, total = time.monotonic() + seconds, 0
-    while time.monotonic() < until:
-        total += len(_read(terminal, 0.01))
-    return total
+        print(f"at the end: peak {peak_of(program.pid):.1f} MiB")
+        os.kill(program.pid, signal.SIGTERM)
+        program.ended()
 
 
 if __name__ == "__main__":

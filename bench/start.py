@@ -7,23 +7,18 @@ the peak with everything analysed. Wall times on a shared machine say little, CP
 from __future__ import annotations
 
 import argparse
-import fcntl
 import os
-import pty
 import re
-import select
 import shutil
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+from driving import ROOT, Driven
+
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -62,48 +57,19 @@ def peak_of(pid: int) -> float:
     return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
 
 
-def start(command: list[str], shown: list[bytes], settle: float, env: dict[str, str]) -> Start:
-    """Start a command in a terminal of 120 x 40 and wait until all of `shown` is on it."""
-    begun = time.monotonic()
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.chdir(ROOT)
-        os.execvpe(command[0], command, env)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    try:
-        seen, cpu, wall = b"", 0.0, 0.0
-        while not cpu and time.monotonic() - begun < PATIENCE:
-            seen += _read(terminal, 0.05)
-            plain = ESCAPES.sub(b"", seen)
+def start(arguments: list[str], shown: list[bytes], settle: float, env: dict[str, str]) -> Start:
+    """Start this Python in a terminal of 120 x 40 and wait until all of `shown` is on it."""
+    with Driven(arguments, size=(120, 40), env=env) as program:
+        cpu, wall = 0.0, 0.0
+        while not cpu and time.monotonic() - program.began < PATIENCE:
+            program.read(0.05)
+            plain = ESCAPES.sub(b"", program.raw)
             if all(words in plain for words in shown):
-                cpu, wall = cpu_of(pid), (time.monotonic() - begun) * 1000
+                cpu, wall = cpu_of(program.pid), (time.monotonic() - program.began) * 1000
         if not cpu:
-            raise SystemExit(f"no first screen within {PATIENCE:.0f} s; it wrote:\n{ESCAPES.sub(b'', seen).decode()}")
-        until = time.monotonic() + settle
-        while time.monotonic() < until:
-            _read(terminal, 0.05)
-        return Start(cpu, wall, peak_of(pid))
-    finally:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-        os.close(terminal)
-
-
-def _read(terminal: int, seconds: float) -> bytes:
-    """What a terminal has been sent, after at most some seconds."""
-    if not select.select([terminal], [], [], seconds)[0]:
-        return b""
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""
-
-
-def environment(home: Path) -> dict[str, str]:
-    """Like a person's terminal, with folders of its own."""
-    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "NO_COLOR", "COLORFGBG")}
-    env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
-    return env | {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
+            raise SystemExit(f"no first screen within {PATIENCE:.0f} s; it wrote:\n{plain.decode(errors='replace')}")
+        program.written(settle)
+        return Start(cpu, wall, peak_of(program.pid))
 
 
 def first_words(path: str) -> list[bytes]:
@@ -130,6 +96,7 @@ def main() -> int:
         print("start: this system has no /proc/PID/schedstat, so CPU time until the first screen is not measured")
         return 0
     sys.path.insert(0, str(ROOT))
+    os.chdir(ROOT)
     shown = first_words(args.path)
     home = Path(tempfile.mkdtemp(prefix="reader-bench-"))
     try:
@@ -142,11 +109,11 @@ def main() -> int:
 
 def _pairs(args: argparse.Namespace, shown: list[bytes], home: Path) -> tuple[list[Start], list[Start]]:
     """Both programs in turn; the first pair, which fills caches, does not count."""
-    env = environment(home)
+    env = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
     bare, ours = [], []
     for number in range(args.pairs + 1):
-        one = start([sys.executable, "-c", BARE], [b"first headline"], 0.2, env)
-        other = start([sys.executable, "-m", "reader", args.path], shown, 2.0, env)
+        one = start(["-c", BARE], [b"first headline"], 0.2, env)
+        other = start(["-m", "reader", args.path], shown, 2.0, env)
         if number:
             bare.append(one)
             ours.append(other)
