@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.library.corrections import BY_HAND
 from reader.library.library import Library, Occurrence
 from reader.model.analysis import Analysis
+from reader.model.articles import Article
 from reader.model.quotes import Quote
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
@@ -192,10 +193,14 @@ def _chain(analysis: Analysis, quote: Quote) -> list[Piece]:
     named = next((link for link in entity.links if link.span.of(text) == entity.name), None)
     if named is None or named.span == mine[0].span:
         return [Piece("leads to", f"{entity.name} by {step}")]
-    line = f"{entity.name} by {step}; named in “{_around(text, named.span)}”"
+    line = f"{entity.name} by {step}; named in “{_around(analysis.article, named.span)}”"
     return [Piece("leads to", line)]
 
 
-def _around(text: str, span: Span) -> str:
-    """A name with the words that follow it, cut short."""
-    return " ".join(text[span.start : span.end + 30].split())
+def _around(article: Article, name: Span) -> str:
+    """A name with the words of its block that follow it, cut at a word."""
+    end, cut = article.blocks[article.block_at(name.start)].span.end, name.end + 30
+    after = article.text[name.end : min(cut, end)]
+    if cut < end:
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join((name.of(article.text) + after).split())
