@@ -7,6 +7,8 @@ USAGE = 2
 """The command line is not right, or there is no terminal where one is needed."""
 UNSAVED = 1
 """The app could not bring the marks to their own file; where they are was said."""
+UNWRITTEN = 1
+"""A result could not be written: a full disk, a folder that takes no files. What was there before is untouched."""
 CRASHED = 70
 """A fault of the program itself (EX_SOFTWARE of sysexits.h); a report of it was written."""
 INTERRUPTED = 130

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
-from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
+from reader.cli.exits import GOOD, SOME_UNREAD, UNWRITTEN, USAGE
 from reader.cli.listings import (
     ARTICLES,
     HITS,
@@ -69,8 +69,9 @@ def export(args: argparse.Namespace) -> int:
         try:
             write_whole(Path(args.output), pieces)
         except OSError as error:
-            print(f"reader: {args.output}: {(error.strerror or 'cannot be written').lower()}", file=sys.stderr)
-            return USAGE
+            where, why = visible_line(args.output), (error.strerror or "cannot be written").lower()
+            print(f"reader: {where}: {why}; nothing was written", file=sys.stderr)
+            return UNWRITTEN
     return _code(library)
 
 

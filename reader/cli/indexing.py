@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
-from reader.cli.exits import GOOD, SOME_UNREAD, USAGE
+from reader.cli.exits import GOOD, SOME_UNREAD, UNWRITTEN, USAGE
 from reader.library.indexing import Indexing, State
 from reader.marks.book import MarkBook
 from reader.model.problems import ReaderError
@@ -106,7 +106,7 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
         bar.clear()
         where = visible_line(str(indexing.file.parent if indexing else "the cache folder"))
         print(f"reader: {where}: the index cannot be written ({error}); free some space or mend it", file=sys.stderr)
-        return USAGE
+        return UNWRITTEN
     bar.clear()
     return _told(indexing, read, time.monotonic() - began)
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from reader import __version__
-from reader.cli.exits import BROKEN_PIPE, CRASHED, INTERRUPTED, USAGE
+from reader.cli.exits import BROKEN_PIPE, CRASHED, INTERRUPTED, UNWRITTEN, USAGE
+from reader.cli.streams import forget_output, output_fault, prepared
 
 
 class Command(Struct, frozen=True):
@@ -33,7 +34,30 @@ class Tool(Struct, frozen=True):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code. Args: argv: without the program's name; None: the process's."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        prepared()
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        forget_output()
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # a fault of ours: a sentence and a report, no traceback
+        told = output_fault(error) if isinstance(error, OSError) else ""
+        if told:
+            print(f"reader: {told}", file=sys.stderr)
+            return UNWRITTEN
+        from reader.settings.crashes import report
+
+        print(f"reader: {report(error)}", file=sys.stderr)
+        return CRASHED
+
+
+def _run(words: Sequence[str]) -> int:
+    """Do what the words of the command line say; the exit code."""
     at = _first_word(words)
     try:
         if at < len(words) and words[at] == "serve":
@@ -43,18 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if at < len(words) and words[at] in {t.name for t in TOOLS}:
             return _tool([words[at], *words[:at], *words[at + 1 :]])
         return _open_app(words)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except SystemExit as exit_:  # argparse has said what is wrong
         return exit_.code if isinstance(exit_.code, int) else USAGE
-    except Exception as error:  # a fault of ours: a sentence and a report, no traceback
-        from reader.settings.crashes import report
-
-        print(f"reader: {report(error)}", file=sys.stderr)
-        return CRASHED
 
 
 def _first_word(words: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol
 
 from reader.cli.exits import GOOD, USAGE
+from reader.cli.streams import REFUSED
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -44,6 +45,8 @@ def serve(args: argparse.Namespace) -> int:
             pass  # before the address is printed
         server.serve()
     except OSError as error:
+        if error.errno in REFUSED:  # the address could not be printed
+            raise
         print(f"reader: port {args.port}: {(error.strerror or 'cannot be used').lower()}; --port takes another",
               file=sys.stderr)  # fmt: skip
         return USAGE

@@ -59,8 +59,14 @@ def _written(text: str) -> Path:
     folder = state_folder() / "crashes"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{time.monotonic_ns() % 1000:03}.txt"
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with open(number, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:  # half a report helps nobody
+        with suppress(OSError):
+            path.unlink()
+        raise
     with suppress(OSError):
         for old in sorted(folder.glob("*.txt"))[:-KEPT]:
             old.unlink()

@@ -51,11 +51,14 @@ def save_kept(config: Settings, now: Settings) -> None:
     changed = [name for name in KEPT if getattr(config, name) != getattr(now, name)]
     text = "".join(f"{name}: {_written(now, name)} over {_written(config, name)}\n" for name in changed)
     folder = state_folder()
+    new = folder / f".screen.{os.getpid()}"
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = folder / f".screen.{os.getpid()}"
-        new.write_text(text, encoding="utf-8")
-        new.replace(folder / "screen")
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            new.write_text(text, encoding="utf-8")
+            new.replace(folder / "screen")
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def _written(settings: Settings, name: str) -> str:

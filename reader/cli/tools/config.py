@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from reader.cli.exits import GOOD, SOME_UNREAD
 from reader.model.problems import ReaderError
@@ -23,11 +24,14 @@ def config(args: argparse.Namespace) -> int:
 
 
 def _write() -> int:
+    from reader.exporting.files import write_whole
+
     path = config_file()
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(commented())
+        if os.path.lexists(path):
+            raise FileExistsError
+        write_whole(Path(path), [commented().encode()])
     except FileExistsError:
         print(f"reader: {path} is there already; it was left as it is", file=sys.stderr)
         return SOME_UNREAD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -332,11 +333,14 @@ def _judge(typed: str) -> Answer:
 
 
 def _write(post: Callable[[Said], object], typed: str, page: str, table: Table) -> None:
+    from reader.exporting.files import write_whole  # brings all formats with it
+
     path = Path(typed).expanduser().absolute()
     text = as_csv(table) if path.suffix.lower() == ".csv" else page
     try:
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "is there already")
+        write_whole(path, [text.encode("utf-8", "backslashreplace")])
     except OSError as error:
         post(Said(f"{path} could not be written: {(error.strerror or 'unknown').lower()}.", "error"))
     else:
