@@ -12,19 +12,19 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from reader.marks.backups import back_up, last_good
 from reader.marks.disk import State, locked, open_regular, state_of, write_atomically
-from reader.marks.journal import Journal
+from reader.marks.journal import Entry, Journal
 from reader.marks.likeness import ALIKE, likeness, sample_of
 from reader.marks.marks import Acts, ArticleMark, ArticleRef
 from reader.marks.merging import merged_acts, merged_books, merged_mark
+from reader.marks.place import Ground, place_of, rescued, rescues
 from reader.model.articles import Article
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible_line
 
-FOLDER, NAME = ".reader", "marks.yaml"
 SMALL = 300
 """Marks up to which the YAML is written with every act; beyond, it follows the journal when there is time."""
-BACKUPS = 3
 VERSIONS = 50
 """Versions of the file that an editor may still have open."""
 LARGEST = 128 << 20
@@ -46,6 +46,11 @@ class MarkBook:
         self._versions: dict[str, tuple[dict[str, ArticleMark], Acts]] = {}
         """What was in the file, by its check sums: an editor may save over what it never saw."""
         self._edited = False
+        self._refused: tuple[State, ReaderError] | None = None
+        """What was wrong with the file when it was read last."""
+        self._standing_in = False
+        """True while a backup stands in for a file that could not be read."""
+        self._ground = Ground(root, where)
         self._unsaved: set[str] = set()
         self._acted = False
         self._moved: dict[str, ArticleRef] = {}
@@ -66,14 +71,7 @@ class MarkBook:
         """The same book, empty until `read` is called: for who must show something first."""
         first = Path(paths[0] if paths else ".")
         root = first if first.is_dir() else first.parent
-        where, problem = root / FOLDER / NAME, None
-        astray = (root / FOLDER).is_symlink() and not (root / FOLDER).resolve().is_relative_to(root.resolve())
-        if astray or (not where.exists() and not _writable(root)):
-            where = data_folder() / "marks" / f"{_digest(root)}.yaml"
-            advice = f"marks are kept in {visible_line(str(where))}"
-            what = f"has a {FOLDER} that leads out of it" if astray else "cannot be written"
-            problem = Problem(visible_line(str(root)), what, advice, fatal=False)
-        return cls(root, where, problem)
+        return cls(root, *place_of(root))
 
     def read(self) -> None:
         """Read the file. Never raises: see `problem`."""
@@ -82,6 +80,25 @@ class MarkBook:
                 self._read()
             except ReaderError as error:
                 self.problem = error.problem
+                self._stand_in()
+
+    def bring_home(self) -> None:
+        """Take in the copies of what could not be saved when the app was left before. Never raises: see `problem`.
+
+        What they add stays in memory where it cannot be saved now, and the copies stay where they are.
+        """
+        for copy in rescues(self.root):
+            from reader.marks.file import parsed  # YAML: only where there is one
+
+            with self._thread, suppress(OSError, ValueError, ReaderError):
+                with open(open_regular(copy), encoding="utf-8") as file:
+                    marks, acts = parsed(file.read(), str(copy))
+                found = merged_books({}, {mark.ref.id: self._at_its_place(mark) for mark in marks}, self._marks)
+                added = [mark for key, mark in found.items() if mark != self._marks.get(key)]
+                self.change_all(added, merged_acts(Acts(), acts, self._acts))
+                os.replace(copy, copy.with_suffix(".taken"))
+                what = "has again what could not be saved when you left"
+                self.problem = Problem(visible_line(str(self.where)), what, fatal=False)
 
     def ref(self, article: Article, key: str = "") -> ArticleRef:
         """How an article is found again in this book. Args: key: its key in the library, which tells twins apart."""
@@ -160,14 +177,14 @@ class MarkBook:
                 self._unsaved.clear()
                 self._acted = False
                 self._disk = (dict(self._marks), self._acts)
-                if len(self._marks) <= SMALL or self._edited:
+                if len(self._marks) <= SMALL or self._edited or self._standing_in:
                     self._follow()
 
     def follow(self) -> None:
         """Let the YAML follow the journal. Raises ReaderError; the journal then still has everything."""
         with self._thread:
             self.save()
-            if self._journal.length:
+            if self._journal.length or (self._standing_in and state_of(self.where) is None):
                 with self._writing():
                     self._read()
                     self._follow()
@@ -190,7 +207,7 @@ class MarkBook:
     def _rescue(self) -> Path:
         from reader.marks.file import stamped, written
 
-        copy = data_folder() / "rescued" / f"{_digest(self.root)}-{os.getpid()}.yaml"
+        copy = rescued(self.root)
         try:
             copy.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(copy, stamped(written(self._sorted(), self._acts)))
@@ -202,7 +219,7 @@ class MarkBook:
     def _writing(self) -> Iterator[None]:
         """The folder made, the lock held, and what the system refuses told as a sentence."""
         try:
-            self.where.parent.mkdir(parents=True, exist_ok=True)
+            self._ground.prepare(had=self._seen is not None or self._journal.length > 0)
             with locked(self.where):
                 yield
         except OSError as error:
@@ -214,11 +231,11 @@ class MarkBook:
         from reader.marks.file import stamp_of, stamped, written
 
         if not self._backed_up and self.where.exists():
-            _back_up(self.where)
+            back_up(self.where)
         self._backed_up = True
         text = stamped(written(self._sorted(), self._acts))
         write_atomically(self.where, text)
-        self._seen, self._edited = state_of(self.where), False
+        self._seen, self._edited, self._standing_in = state_of(self.where), False, False
         self._remember(stamp_of(text)[0], dict(self._marks), self._acts)
         self._journal.clear()
 
@@ -240,8 +257,14 @@ class MarkBook:
         """
         state = state_of(self.where)
         if state is not None and state != self._seen:
-            self._merge(*self._parsed())
-            self._seen = state
+            if self._refused and self._refused[0] == state:
+                raise self._refused[1]
+            try:
+                self._merge(*self._parsed())
+            except ReaderError as error:
+                self._refused = None if isinstance(error.__cause__, OSError) else (state, error)
+                raise
+            self._seen, self._standing_in = state, False
         try:
             entries = self._journal.news()
         except (OSError, ValueError, ReaderError) as error:
@@ -250,6 +273,23 @@ class MarkBook:
         for entry in entries:
             marks = {mark.ref.id: mark for mark in map(self._at_its_place, entry.marks)}
             self._merge({**self._disk[0], **marks}, entry.acts or self._disk[1])
+
+    def _stand_in(self) -> None:
+        """Go on with the last good state where the file cannot be read: its newest backup, and the journal after it."""
+        if self._seen is not None:
+            return  # it is in memory
+        backup = last_good(self.where)
+        entries: tuple[Entry, ...] = ()
+        with suppress(OSError, ValueError, ReaderError):
+            entries = Journal(self._journal.path).news()  # to be read again, once the file can be
+        if backup is None or self.problem is None:
+            return
+        marks = {mark.ref.id: mark for found in (backup.marks, *(e.marks for e in entries)) for mark in found}
+        acts = next((entry.acts for entry in reversed(entries) if entry.acts), backup.acts)
+        self._marks, self._acts, self._disk = dict(marks), acts, (marks, acts)
+        self._standing_in = True
+        advice = f"{self.problem.advice}; until then {backup.name} stands in".removeprefix("; ")
+        self.problem = replace(self.problem, advice=advice)
 
     def _parsed(self) -> tuple[dict[str, ArticleMark], Acts]:
         """What the YAML says. Raises ReaderError."""
@@ -325,12 +365,6 @@ SAMENESS = (
 """Ways, in this order, in which a mark's article is known again after its text, and so its id, changed."""
 
 
-def data_folder() -> Path:
-    """The person's own data folder of this program, after the XDG rules."""
-    base = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")
-    return Path(base) / "reader"
-
-
 def _unreadable(error: OSError | UnicodeDecodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "is not UTF-8"
@@ -339,27 +373,5 @@ def _unreadable(error: OSError | UnicodeDecodeError) -> str:
     return "cannot be read" if error.errno != errno.EINVAL else "is no regular file"
 
 
-def _back_up(path: Path) -> None:
-    """Keep the file as the newest of its backups; the oldest goes."""
-    names = [path.with_name(f"{path.stem}.backup-{n}{path.suffix}") for n in range(1, BACKUPS + 1)]
-    for older, newer in zip(reversed(names), [*reversed(names[:-1]), path], strict=True):
-        if newer.exists():
-            if newer == path:
-                write_atomically(older, path.read_text(encoding="utf-8"))
-            else:
-                os.replace(newer, older)
-
-
 def _why(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
-
-
-def _writable(root: Path) -> bool:
-    folder = root / FOLDER
-    return os.access(folder if folder.exists() else root, os.W_OK | os.X_OK)
-
-
-def _digest(root: Path) -> str:
-    import hashlib
-
-    return hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

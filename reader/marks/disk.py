@@ -6,10 +6,13 @@ import errno
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+PATIENCE = 5.0
+"""Seconds that the lock of another instance is waited for; a save takes some thousandths of one."""
 State = tuple[int, int, int]
 """What changes when a file does: its inode, its time, its size."""
 
@@ -66,12 +69,24 @@ def force_entry(folder: Path) -> None:
         os.close(number)
 
 
+def _wait_for(number: int) -> None:
+    """Take the lock of an open file. Raises OSError where who has it does not give it back (it may be stopped)."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise OSError(errno.EBUSY, "another program holds its lock") from None
+            time.sleep(0.005)
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock that every instance takes before it writes; a file beside the book, since that is replaced."""
     number = open_regular(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT)
     try:
-        fcntl.flock(number, fcntl.LOCK_EX)
+        _wait_for(number)
         yield
     finally:
         os.close(number)

@@ -39,6 +39,8 @@ Steps = Callable[[Sequence[str]], "Iterator[Progress]"]
 """Views of a library while its paths are read."""
 QUIET = 2.0
 """Seconds without an act after which the YAML of a large book follows its journal."""
+LONGEST = 60.0
+"""Seconds between two trials to save what could not be saved; the first come sooner."""
 PATIENCE = 1.0
 """Seconds that reading waits for the first article to be on the screen."""
 
@@ -141,6 +143,7 @@ class Opening:
     def _read_book(self, book: MarkBook, *, late: bool) -> None:
         """Read the marks. Args: late: the library was complete before, so corrections are not in it yet."""
         book.read()
+        book.bring_home()
         self._post(MarksOpened(book))
         if book.problem:
             self._post(fault(book.problem))
@@ -209,27 +212,35 @@ class Saving:
             self._thread.join(seconds)
 
     def _run(self, book: MarkBook) -> None:
-        behind = False
+        wait: float | None = None
+        refused = ""
         while True:
             try:
-                change = self._marks.waiting.get(timeout=QUIET if behind else None)
+                change = self._marks.waiting.get(timeout=wait)
             except Empty:
-                self._keep(book, book.follow)
-                behind = False
-                continue
-            if change is None:
-                return
-            self._keep(book, partial(book.change_all, change.marks, change.acts))
-            behind = True
-            if change.corrects:
-                self._post(Corrected())
+                again = self._keep(book, book.follow, refused)
+                wait = min(LONGEST, 2 * (wait or QUIET)) if again else None
+            else:
+                if change is None:
+                    return
+                again = self._keep(book, partial(book.change_all, change.marks, change.acts), "")
+                wait = QUIET
+                if change.corrects:
+                    self._post(Corrected())
+            if refused and not again:
+                self._post(Said("Your marks are saved now."))
+            refused = again
 
-    def _keep(self, book: MarkBook, save: Callable[[], None]) -> None:
-        """Save; a failure is told."""
+    def _keep(self, book: MarkBook, save: Callable[[], None], told: str) -> str:
+        """Save; a failure is told unless it was `told` before. Gives its sentence, empty where all is well."""
         try:
             save()
         except ReaderError as error:
-            self._post(fault(error.problem))
+            problem = error.problem
         except Exception as error:
-            where = Problem(str(book.where), f"could not be saved ({error})", "it is kept in memory")
-            self._post(fault(where))
+            problem = Problem(str(book.where), f"could not be saved ({error})", "it is kept in memory")
+        else:
+            return ""
+        if str(problem) != told:
+            self._post(fault(problem))
+        return str(problem)

@@ -144,7 +144,7 @@ def test_a_failed_save_leaves_the_old_file_and_no_litter(folder: Path, monkeypat
 def test_marks_of_a_folder_that_cannot_be_written_go_to_the_data_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("reader.marks.book._writable", lambda root: False)
+    monkeypatch.setattr("reader.marks.place._writable", lambda root: False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     tag(folder, "a-harbour.txt", "follow-up")
     assert not (folder / ".reader").exists()

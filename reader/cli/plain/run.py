@@ -22,6 +22,7 @@ def run(paths: Sequence[str], *, settings: Settings, safe: bool = False) -> int:
     """Open paths and do what is typed, until it ends; the exit code."""
     terminal = sys.stdin.isatty()
     book = MarkBook.open(paths)
+    book.bring_home()
     if book.problem:
         say([str(book.problem)])
     desk = Desk(paths, open_library(paths, book=book), book, settings, safe, terminal)
