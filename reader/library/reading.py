@@ -68,8 +68,11 @@ def done_with(path: str, *, cleaned: bool = True, store: Store | None = None) ->
 
 
 def _piece(analysis: Analysis) -> Piece:
+    from reader.library.digest import digested  # resolving is not needed for the first view
+
     article = analysis.article
-    return Piece(pressed(packed(analysis)), article.id, sound(folded(article.title)), *searched(article))
+    words = searched(article)
+    return Piece(pressed(packed(analysis)), article.id, sound(folded(article.title)), *words, *digested(analysis))
 
 
 def opened(done: Done) -> tuple[Analysis, ...]:

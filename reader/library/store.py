@@ -30,9 +30,10 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS analyses (
     id INTEGER PRIMARY KEY, key TEXT, part INTEGER, article TEXT, data BLOB, searched INTEGER DEFAULT 0,
     UNIQUE (key, part));
+CREATE TABLE IF NOT EXISTS digests (id INTEGER PRIMARY KEY, data BLOB, runs BLOB);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, hidden, content = '', tokenize = 'unicode61');
 """
-VERSION = 3
+VERSION = 4
 """Of the schema; part of the file's name."""
 NEWEST = 2.0
 """Seconds for which a file that was just written may change again without another stamp: it is not trusted."""
@@ -54,6 +55,10 @@ class Piece(NamedTuple):
     """What is shown of it, folded."""
     hidden: str
     """The rest, which the person may say belongs to the article."""
+    digest: bytes
+    """What resolving needs of it (`library/digest.py`)."""
+    runs: bytes
+    """By what it is known in another outlet (`library/syndication.py`)."""
 
 
 class Done(NamedTuple):
@@ -116,6 +121,23 @@ class Store:
             return unpressed(rows[0][0]) if rows else None
         except (ValueError, zlib.error):
             return None
+
+    def digest(self, number: int) -> tuple[bytes, bytes] | None:
+        """(digest, runs) of the article of a number, or None where they were not made with its analysis."""
+        rows = self._rows("SELECT data, runs FROM digests WHERE id = ?", (number,))
+        return rows[0] if rows else None
+
+    def runs(self, number: int) -> bytes:
+        """Its runs alone; empty where they are not there."""
+        rows = self._rows("SELECT runs FROM digests WHERE id = ?", (number,))
+        return rows[0][0] if rows else b""
+
+    def keep_digests(self, rows: Iterable[tuple[int, bytes, bytes]]) -> None:
+        """Keep (number, digest, runs) of articles that have none."""
+        base = self.base
+        if base is not None:
+            with suppress(sqlite3.Error), base:
+                base.executemany("INSERT OR REPLACE INTO digests VALUES (?, ?, ?)", rows)
 
     def stamped(self, cleaned: bool) -> Iterator[tuple[bytes, str, str]]:
         """(path, stamp, key) of every file that was read before."""
@@ -184,6 +206,7 @@ def _put_piece(base: sqlite3.Connection, key: str, part: int, piece: Piece) -> N
     number, searched = base.execute(
         "SELECT id, searched FROM analyses WHERE key = ? AND part = ?", (key, part)
     ).fetchone()
+    base.execute("INSERT OR IGNORE INTO digests VALUES (?, ?, ?)", (number, piece.digest, piece.runs))
     if not searched:
         base.execute(
             "INSERT INTO words (rowid, title, text, hidden) VALUES (?, ?, ?, ?)",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import repeat
 from typing import Literal
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -84,7 +86,7 @@ def _body(article: Article) -> str:
 
 
 def runs_of(body: str) -> frozenset[int]:
-    """Hashes of the runs by which an article is known in another outlet; good within one process.
+    """Hashes (32 bits) of the runs by which an article is known in another outlet.
 
     Args: body: its paragraphs in lower case.
     """
@@ -92,7 +94,13 @@ def runs_of(body: str) -> frozenset[int]:
         body = body.replace(typographic, plain)
     words = body.split()
     long = [n for n, length in enumerate(map(len, words)) if length >= LONG]
-    return frozenset(hash(" ".join(words[n : n + RUN])) for n in long)
+    return frozenset(crc32(" ".join(words[n : n + RUN]).encode("utf-8", "replace")) for n in long)
+
+
+def kept_runs(analysis: Analysis) -> bytes:
+    """The length of an article's body and its runs, as the store keeps them."""
+    body = _body(analysis.article)
+    return array("I", [len(body), *sorted(runs_of(body))]).tobytes()
 
 
 ChangeKind = Literal["same", "cut", "added", "changed"]
