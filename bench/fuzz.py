@@ -20,7 +20,11 @@ import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
 from reader.cleaning.clean import clean
+from reader.library.pipeline import analyse_document
 from reader.loading.formats import FORMATS
 from reader.loading.load import named, read_here
 from reader.mentions.find import find_mentions
@@ -44,7 +48,7 @@ PIECES = (
 )
 
 
-def seeds() -> dict[str, bytes]:
+def samples() -> dict[str, bytes]:
     """A small file of our own in each format that can be written without its packages."""
     page = f"<html><head><title>Bridge</title><meta name=author content=Ada></head><body><p>{PROSE}</p></body></html>"
     item = f"<item><title>A</title><description>{PROSE}</description></item>"
@@ -141,8 +145,73 @@ def quoted(chance: random.Random) -> object:
     return text
 
 
-STAGES: dict[str, Callable[[random.Random], object]] = {"loading": loading, "cleaning": cleaned, "quoting": quoted}
-SEEDS = seeds()
+def structured(chance: random.Random) -> object:
+    """Texts built as articles are, analysed whole: quotes in quotes of any language, closed or not, with cues."""
+
+    @seed(chance.getrandbits(60))
+    @settings(max_examples=DRAWN, database=None, deadline=None, phases=[Phase.generate],
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @given(ARTICLES)
+    def one(text: str) -> None:
+        began = time.process_time()
+        analysis = analyse_document(RawDocument(path="x", text=visible(text), id="x"))
+        whole = len(analysis.article.text)
+        for quote in analysis.quotes:
+            for span in (quote.span, quote.cue):
+                assert span is None or 0 <= span.start <= span.end <= whole
+        assert time.process_time() - began < SLOW, f"too slow: {len(text)} characters"
+
+    one()
+    return chance
+
+
+DRAWN = 50
+"""Texts that are drawn at once."""
+MARKS = (*"“” ‘’ «» »« ‹› „“ ‚‘ „” ”” 「」 『』 《》 〈〉 ＂＂ ❝❞".split(" "), '""', "''", "``", "‟”", "“„")
+NAMES = tuple(
+    "Lena Hartwig|Hartwig|Mayor Hartwig|Mr. Reiter|Dr. Ada Quill-Ó Broin|the mayor|she|he|the Eastport Courier|"
+    "Владимир Петров|李明|محمد|ministers|U.S. officials|O’Neil|X Æ".split("|")
+)
+CUES = tuple(
+    "said|told reporters|added|asked|according to|says that|wrote on Monday|erklärte|a déclaré|заявил|dijo|"
+    "said, quoting|denied saying|has said".split("|")
+)
+BETWEEN = tuple(" |, | — |—|… |: |; |\n|\n\n|\x85|\u2028|\xa0|| (|) |.|?! |\t|\r\n".split("|"))
+WORDS = st.sampled_from(tuple(
+    "we cannot patch it|It will close.|ceasefire|don’t|the '90s|6'2\"|rock 'n' roll|café|字|[sic]|@a|"
+    f"https://a.example/?q=“x”|U.S.|{'x' * 300}|".split("|")
+)) | st.text(max_size=8)  # fmt: skip
+
+
+def _quote(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Some text in marks that fit, fit not, or are not all there."""
+    how = st.sampled_from(("both", "both", "both", "open", "close", "odd"))
+
+    def put(parts: tuple[list[str], str, str, str]) -> str:
+        words, one, other, how = parts
+        first = "" if how == "close" else one[0]
+        last = "" if how == "open" else other[1] if how == "odd" else one[1]
+        return f"{first}{' '.join(words)}{last}"
+
+    return st.tuples(st.lists(inner, max_size=4), st.sampled_from(MARKS), st.sampled_from(MARKS), how).map(put)
+
+
+def _sentence(parts: tuple[str, str, str, str, bool, int]) -> str:
+    words, name, cue, between, before, times = parts
+    return (f"{name} {cue}{between}{words}" if before else f"{words}{between}{name} {cue}") * times
+
+
+PHRASES = st.recursive(WORDS, _quote, max_leaves=30)
+SENTENCES = st.tuples(
+    PHRASES, st.sampled_from(NAMES), st.sampled_from(CUES), st.sampled_from(BETWEEN), st.booleans(),
+    st.sampled_from((1, 1, 1, 1, 1, 2, 60)),
+).map(_sentence)  # fmt: skip
+PARTS = st.tuples(SENTENCES | PHRASES, st.sampled_from(BETWEEN)).map("".join)
+ARTICLES = st.lists(PARTS, min_size=1, max_size=12).map("".join)
+
+STAGES: dict[str, Callable[[random.Random], object]] = {"loading": loading, "cleaning": cleaned, "quoting": quoted,
+                                                     "structured": structured}  # fmt: skip
+SEEDS = samples()
 SLOW = 2.0
 """Seconds of the processor that nothing of 50 kB may take."""
 
@@ -171,10 +240,11 @@ def main() -> int:
                     print(f"  {number}: {where}: {str(error)[:100]!a}", flush=True)
                 faults[where] = faults.get(where, 0) + 1
             took = time.process_time() - began
-            if took > SLOW:
+            if took > SLOW and name != "structured":
                 print(f"  {number}: {took:.1f} s", flush=True)
             slow = max(slow, took)
             runs += 1
+        runs *= DRAWN if name == "structured" else 1
         bad += len(faults)
         print(f"{name}: {runs} inputs, {len(faults)} faults, the slowest took {slow:.2f} s", flush=True)
     return bool(bad)

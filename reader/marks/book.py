@@ -32,7 +32,10 @@ LARGEST = 128 << 20
 
 
 class MarkBook:
-    """Tags, notes and read state of the articles of one folder. Safe to call from several threads."""
+    """Tags, notes and read state of the articles of one folder. Safe to call from several threads.
+
+    Who only looks takes no lock and waits for no disk: what is known is put in place whole, or mark by mark.
+    """
 
     def __init__(self, root: Path, where: Path, problem: Problem | None = None) -> None:
         """Args: root: the marked folder; where: the file; problem: what to tell the person about it."""
@@ -112,18 +115,15 @@ class MarkBook:
 
     def marked(self, key: str) -> ArticleMark | None:
         """What is known of the article of a library key, or None; takes no sample of its text."""
-        with self._thread:
-            return self._marks.get(key)
+        return self._marks.get(key)
 
     def mark(self, ref: ArticleRef) -> ArticleMark:
         """What is known of an article; an empty mark where nothing is. Looks it up by its id: see `attach`."""
-        with self._thread:
-            return self._marks.get(ref.id) or ArticleMark(ref)
+        return self._marks.get(ref.id) or ArticleMark(ref)
 
     def marks(self) -> tuple[ArticleMark, ...]:
         """All marks of the book, those of articles that are not open included."""
-        with self._thread:
-            return tuple(self._marks.values())
+        return tuple(self._marks.values())
 
     def attach(self, refs: Iterable[ArticleRef]) -> None:
         """Give the marks of articles that changed since to these: by id, else path, else title, else likeness.
@@ -132,15 +132,17 @@ class MarkBook:
         """
         with self._thread:
             articles = {ref.id: ref for ref in refs}
-            lost = {key: mark for key, mark in self._marks.items() if key not in articles}
-            bare = {key: ref for key, ref in articles.items() if key not in self._marks}
+            marks = dict(self._marks)
+            lost = {key: mark for key, mark in marks.items() if key not in articles}
+            bare = {key: ref for key, ref in articles.items() if key not in marks}
             for same in SAMENESS:
                 for key, mark in list(lost.items()):
                     found = [ref for ref in bare.values() if same(mark.ref, ref)]
                     if len(found) == 1:
-                        del self._marks[key], lost[key], bare[found[0].id]
-                        self._marks[found[0].id] = replace(mark, ref=found[0])
+                        del marks[key], lost[key], bare[found[0].id]
+                        marks[found[0].id] = replace(mark, ref=found[0])
                         self._moved[key] = found[0]
+            self._marks = marks
 
     def change(self, mark: ArticleMark) -> None:
         """Keep this mark and save the book at once. Raises ReaderError where it could not be saved; the
@@ -160,8 +162,7 @@ class MarkBook:
     @property
     def acts(self) -> Acts:
         """What the person said that is not of one article alone."""
-        with self._thread:
-            return self._acts
+        return self._acts
 
     def save(self) -> None:
         """Put on disk what is not there yet: in the journal, and in the YAML too while that is small.

@@ -21,7 +21,7 @@ from reader.marks.marks import (
     TagColour,
 )
 from reader.model.problems import Problem, ReaderError
-from reader.strictyaml import Node, Plain, comments, dump, load, plain
+from reader.strictyaml import Node, Plain, dump, load_commented, plain
 from reader.text.guard import visible_line
 
 OURS = "# Written by reader: "
@@ -87,7 +87,7 @@ def parsed(
 
     Args: unknown: told of every key that is not known here; it is kept, since a person or a later version wrote it.
     """
-    root = load(text, path)
+    root, lines = load_commented(text, path)
     fields = root.fields()
     if "reader-marks" not in fields:
         raise root.fault("is not a file of marks: it has no 'reader-marks'")
@@ -105,7 +105,7 @@ def parsed(
         tuple(SavedSearch(*_both(node, "name", "query")) for node in _items(fields, "searches")),
         tuple(node.text() for node in _items(fields, "recent tags")),
         _others(root, _WHOLE, unknown),
-        tuple(comment for comment in comments(text) if not comment.startswith(OURS)),
+        tuple(comment for comment in lines if not comment.startswith(OURS)),
     )
     return tuple(_mark(node, unknown) for node in _items(fields, "articles")), acts
 

@@ -4,9 +4,9 @@ A subset on purpose: every scalar is text, and anchors, aliases, tags, merge key
 that no file can be a bomb and no value changes its type behind a person's back. Errors carry line and column.
 """
 
-from reader.strictyaml.comments import comments
+from reader.strictyaml.comments import load_commented
 from reader.strictyaml.loading import load
 from reader.strictyaml.nodes import Node, Plain, plain
 from reader.strictyaml.writing import dump, scalar
 
-__all__ = ["Node", "Plain", "comments", "dump", "load", "plain", "scalar"]
+__all__ = ["Node", "Plain", "dump", "load", "load_commented", "plain", "scalar"]

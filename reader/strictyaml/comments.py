@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from reader.strictyaml.loading import checked, load_slowly
+from reader.strictyaml.nodes import Node
 from reader.strictyaml.quick import quick
 
 _SIGN = re.compile(r"(?:^|\s)#", re.MULTILINE)
 
 
-def comments(text: str) -> tuple[str, ...]:
-    """Every comment of a text that `load` takes, in order, each from its # on."""
-    if not _SIGN.search(text):
-        return ()
-    if quick(text, ""):  # takes comments at the margin alone, where nothing else of it can begin with a #
-        return tuple(line for line in text.split("\n") if line.startswith("#"))
-    return _slowly(text)
+def load_commented(text: str, path: str) -> tuple[Node, tuple[str, ...]]:
+    """What `load` gives, and every comment of the text in order, each from its # on. Raises ReaderError as it does."""
+    node = quick(checked(text, path), path)
+    if node is None:
+        return load_slowly(text, path), _slowly(text) if _SIGN.search(text) else ()
+    # the quick way takes comments at the margin alone, where nothing else of it can begin with a #
+    return node, tuple(line for line in text.split("\n") if line.startswith("#"))
 
 
 def _slowly(text: str) -> tuple[str, ...]:

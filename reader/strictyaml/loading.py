@@ -16,9 +16,14 @@ def load(text: str, path: str) -> Node:
 
     Args: path: named in errors.
     """
+    return quick(checked(text, path), path) or load_slowly(text, path)
+
+
+def checked(text: str, path: str) -> str:
+    """The text, unless it is too long. Raises ReaderError."""
     if len(text) > MAX_CHARACTERS:
-        raise ReaderError(Problem(path, f"is larger than {MAX_CHARACTERS // 1_000_000} million characters"))
-    return quick(text, path) or load_slowly(text, path)
+        raise ReaderError(Problem(path, f"is larger than {MAX_CHARACTERS // 1_000_000} million characters", "", 1, 1))
+    return text
 
 
 def load_slowly(text: str, path: str) -> Node:
