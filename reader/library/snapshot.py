@@ -9,37 +9,44 @@ import json
 import os
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import asdict, replace
 
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
-from reader.library.corrections import corrected_speakers
-from reader.library.library import occurrences_in, row_of
+from reader.library.copying import same_reports_of
+from reader.library.corrections import Place
+from reader.library.digest import Digest, condensed, digest, expanded
+from reader.library.grouping import Grouping, twins
+from reader.library.naming import Said, Speakers, drawn
 from reader.library.packing import Packed, unpacked
 from reader.library.reading import sound
+from reader.library.registry import Registry, run
 from reader.library.store import Store, engine
-from reader.library.syndication import families
+from reader.library.syndication import kept_runs
 from reader.loading.discover import shown
 from reader.marks.book import MarkBook
 from reader.marks.marks import Acts
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.problems import Problem
-from reader.model.speakers import Entity, Speaker, Statement
-from reader.speakers.identity import Place
-from reader.speakers.library import resolved
-from reader.statements.group import grouped, items_of
-from reader.statements.index import Item
+from reader.model.speakers import Speaker
+from reader.speakers.identity import united
+from reader.speakers.library import Clusters, wanted
+from reader.statements.group import Voice
 from reader.text.folding import folded
 from reader.text.guard import visible_line
 
-VERSION = 3
+VERSION = 4
+CACHE = 16384
+"""KiB of a database that are held."""
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rows (
@@ -158,7 +165,7 @@ def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: R
         with closing(sqlite3.connect(new, isolation_level=None)) as base:
             base.execute("PRAGMA journal_mode = OFF")
             base.execute("PRAGMA synchronous = OFF")
-            base.execute("PRAGMA cache_size = -65536")
+            base.execute(f"PRAGMA cache_size = -{CACHE}")
             base.executescript(_SCHEMA)
             base.execute("BEGIN")
             _Writing(base, plan, store, book, report).all()
@@ -178,7 +185,8 @@ def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: R
 
 
 class _Writing:
-    """One library on its way into a file."""
+    """One library on its way into a file. What is looked up on the way lies in databases that go when they are closed;
+    in memory there are a few bytes an article, a name and a quote."""
 
     def __init__(
         self, base: sqlite3.Connection, plan: Plan, store: Store, book: MarkBook | None, report: Report
@@ -189,9 +197,9 @@ class _Writing:
         """Of every article, in library order."""
         self._stored = array("q")
         self._source = array("l")
-        self._ids: list[str] = []
-        """Of the speakers."""
         self._list()
+        self._order = array("l", sorted(range(len(self._keys)), key=self._keys.__getitem__))
+        """The articles by their keys."""
 
     def _list(self) -> None:
         """Find the articles and give each its key."""
@@ -205,10 +213,39 @@ class _Writing:
 
     def all(self) -> None:
         """Every table."""
-        self._write_speakers(self._resolved())
-        self._write_statements(grouped(self._write_occurrences()))
-        self._write_copies()
-        self._base.executescript(_INDICES + "BEGIN;" + _RANKED)
+        with scratch() as base:
+            speakers = self._write_speakers(base)
+        with scratch() as base:
+            self._write_statements(self._write_occurrences(speakers, base))
+        del speakers
+        with scratch() as base:
+            self._write_copies(base)
+        run(self._base, _INDICES + _RANKED)
+
+    def _digests(self, what: str) -> Iterator[tuple[int, str, Digest, dict[Place, str]]]:
+        """(number, key, digest, entities named by hand) of the articles by their keys, corrected."""
+        for done, number in enumerate(self._order):
+            if not done % 100:
+                self._report(what, done, len(self._order))
+            key = self._keys[number]
+            kept = self._store.digest(self._stored[number])
+            found = expanded(kept[0]) if kept else None
+            if found is None:
+                analysis = self._analysis(number)
+                found = digest(analysis)
+                self._store.keep_digests([(self._stored[number], condensed(found), kept_runs(analysis))])
+            if not self._is_corrected(key, found):
+                yield number, key, found, {}
+                continue
+            right, named = of_person(key, self._analysis(number), self._book, self._outlets)
+            yield number, key, digest(right), named
+
+    def _is_corrected(self, key: str, found: Digest) -> bool:
+        """True where the person said something that changes an article."""
+        mark = self._book.marked(key) if self._book else None
+        if mark is not None and (mark.lines or any(quote.corrects for quote in mark.quotes)):
+            return True
+        return bool(self._outlets and found.outlet and self._outlets.get(found.outlet.casefold()))
 
     def _analysis(self, number: int) -> Analysis:
         """What was found in an article."""
@@ -218,49 +255,51 @@ class _Writing:
             raise sqlite3.DatabaseError("an analysis is missing")
         return unpacked(packed, self._path(source))
 
-    def _by_key(self, what: str) -> Iterator[tuple[int, str, Analysis, dict[Place, str]]]:
-        """(number, key, analysis, entities named by hand) of the articles by their keys, corrected."""
-        order = sorted(range(len(self._keys)), key=self._keys.__getitem__)
-        for done, number in enumerate(order):
-            if not done % 100:
-                self._report(what, done, len(order))
-            key = self._keys[number]
-            yield number, key, *of_person(key, self._analysis(number), self._book, self._outlets)
-
-    def _resolved(self) -> tuple[Speaker, ...]:
-        """The speakers, from what all articles tell; writes their rows on the way."""
-        entities: dict[Place, Entity] = {}
-        codes: dict[str, str | None] = {}
-        quoted: set[Place] = set()
-        named: dict[Place, str] = {}
-        once: dict[Any, Any] = {}
-        for number, key, analysis, theirs in self._by_key("Gathering names"):
+    def _write_speakers(self, base: sqlite3.Connection) -> Speakers:
+        """Write the rows of all articles, and the speakers from what all of them tell."""
+        registry, quoted, named = Registry(base), bytearray(), dict[Place, str]()
+        for number, key, found, theirs in self._digests("Gathering names"):
             named |= theirs
-            self._write_row(number, key, analysis)
-            codes[key] = analysis.article.language
-            quoted.update((key, q.entity) for q in analysis.quotes if q.entity is not None)
-            for index, e in enumerate(analysis.entities):
-                # one copy of what many articles have
-                name, aliases, roles = (once.setdefault(part, part) for part in (e.name, e.aliases, e.roles))
-                entities[key, index] = Entity(name, e.kind, e.links[:1], aliases, roles, e.gender, e.members)
+            self._write_row(number, key, found)
+            first = len(registry)
+            registry.add(found.entities)
+            quoted.extend(bytes(len(found.entities)))
+            for where in found.places:
+                if where.quote is not None:
+                    quoted[first + where.entity] = 1
         self._place_rows()
         self._report("Telling who is who", 0, 0)
-        speakers = resolved(entities, codes, quoted)
-        acts = self._book.acts.speakers if self._book else ()
-        if self._book and (acts or named):
-            speakers = corrected_speakers(speakers, acts, self._ref_paths(self._book), named)
+        registry.sort()
+        clusters = Clusters(united(registry), registry.starts, wanted(quoted, registry.groups()))
+        keys = Sorted(self._keys, self._order)
+        drawn(base, registry, clusters, keys)
+        said = Said(self._book.acts.speakers if self._book else (), named, self._ref_path)
+        speakers = Speakers(base, registry, clusters, keys, said)
+        for number, speaker in enumerate(speakers):
+            self._write_speaker(number, speaker)
+        self._write_names()
+        ranks = array("l", bytes(self._order.itemsize * len(self._order)))
+        for rank, number in enumerate(self._order):
+            ranks[number] = rank
+        self._base.executemany(
+            "INSERT INTO entities VALUES (?, ?, ?)",
+            (
+                (number, entity, speaker - 1)
+                for number, rank in enumerate(ranks)
+                for entity, speaker in enumerate(speakers.in_article(rank))
+                if speaker
+            ),
+        )
         return speakers
 
-    def _ref_paths(self, book: MarkBook) -> dict[str, str]:
-        """Key to path as the book has it."""
-        return {
-            key: book.ref_path(Article(key, self._path(self._plan.sources[index]), "", ()))
-            for key, index in zip(self._keys, self._source, strict=True)
-        }
+    def _ref_path(self, key: str) -> str:
+        """The path of an article as the book has it."""
+        number = self._order[bisect_left(Sorted(self._keys, self._order), key)]
+        path = self._path(self._plan.sources[self._source[number]])
+        return self._book.ref_path(Article(key, path, "", ())) if self._book else path
 
-    def _write_row(self, number: int, key: str, analysis: Analysis) -> None:
+    def _write_row(self, number: int, key: str, row: Digest) -> None:
         source = self._plan.sources[self._source[number]]
-        row = row_of(key, analysis)
         self._base.execute(
             "INSERT INTO rows VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, NULL, 0)",
             (
@@ -297,67 +336,79 @@ class _Writing:
         """A file's path as it may be shown."""
         return visible_line(shown(path_of(self._plan.roots, source.root, source.below)))
 
-    def _write_speakers(self, speakers: Sequence[Speaker]) -> None:
-        """Write the speakers, and which entities they are."""
-        self._ids = [speaker.id for speaker in speakers]
-        self._base.executemany(
+    def _write_speaker(self, number: int, speaker: Speaker) -> None:
+        """Write a speaker and what it is called."""
+        self._base.execute(
             "INSERT INTO speakers (number, id, name, kind, aliases, roles) VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (n, s.id, sound(s.name), s.kind, json.dumps(s.aliases), json.dumps(s.roles))
-                for n, s in enumerate(speakers)
+                number, speaker.id, sound(speaker.name), speaker.kind, json.dumps(speaker.aliases),
+                json.dumps(speaker.roles),
             ),
-        )
+        )  # fmt: skip
         self._base.executemany(
             "INSERT OR IGNORE INTO called VALUES (?, ?)",
-            ((sound(name), n) for n, s in enumerate(speakers) for name in (s.name, *s.aliases)),
+            ((sound(name), number) for name in (speaker.name, *speaker.aliases)),
         )
-        for n, (name, speaker) in enumerate(self._base.execute("SELECT name, speaker FROM called").fetchall()):
+
+    def _write_names(self) -> None:
+        """Write by which words of their names speakers are found."""
+        for n, (name, speaker) in enumerate(self._base.execute("SELECT name, speaker FROM called")):
             self._base.execute("INSERT INTO bearers VALUES (?, ?)", (n, speaker))
             self._base.execute("INSERT INTO names (rowid, name) VALUES (?, ?)", (n, folded(name)))
-        numbers = {key: number for number, key in enumerate(self._keys)}
-        self._base.executemany(
-            "INSERT OR REPLACE INTO entities VALUES (?, ?, ?)",
-            ((numbers[key], entity, n) for n, s in enumerate(speakers) for key, entity in s.entities),
-        )
 
-    def _write_occurrences(self) -> list[Item]:
+    def _write_occurrences(self, speakers: Speakers, base: sqlite3.Connection) -> Grouping:
         """Write where every speaker is quoted or named; gives the quotes that can be part of a statement."""
-        items: list[Item] = []
-        for number, key, analysis, _ in self._by_key("Gathering quotes"):
-            of = dict(
-                self._base.execute("SELECT entity, speaker FROM entities WHERE article = ?", (number,)).fetchall()
-            )
-            stands_for = {(key, entity): Speaker(str(n), "", "person") for entity, n in of.items()}
+        grouping = Grouping(base)
+        self._base.execute("CREATE TEMP TABLE places AS SELECT * FROM occurrences")
+        for rank, (number, key, found, _) in enumerate(self._digests("Gathering quotes")):
+            of = speakers.in_article(rank)
+            here = [where for where in found.places if of[where.entity]]
             self._base.executemany(
-                "INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (int(speaker), number, nth, *o.span, o.quote)
-                    for nth, (speaker, o) in enumerate(occurrences_in(key, analysis, stands_for))
-                ),
+                "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?)",
+                [(of[w.entity] - 1, number, nth, w.start, w.stop, w.quote) for nth, w in enumerate(here)],
             )
-            items += items_of([(key, analysis)], {(key, entity): self._ids[n] for entity, n in of.items()})
-        self._report("Comparing quotes", 0, 0)
-        return items
+            for quote, twice in zip(found.said, twins([s.text for s in found.said]), strict=True):
+                speaker = of[quote.entity] if quote.entity is not None else 0
+                grouping.add(number, speaker - 1 if speaker else None, twice, quote.item(key, None))
+        self._base.execute("INSERT INTO occurrences SELECT * FROM places ORDER BY speaker, article, nth")
+        self._base.execute("DROP TABLE places")
+        return grouping
 
-    def _write_statements(self, statements: Iterable[Statement]) -> None:
+    def _write_statements(self, grouping: Grouping) -> None:
         """Write the statements in library order."""
-        numbers = {key: number for number, key in enumerate(self._keys)}
-        found = [(sorted((numbers[key], quote) for key, quote in s.quotes), s.id, s.speaker) for s in statements]
-        found.sort(key=lambda s: (s[0][0], s[1]))
-        for n, (places, id_, speaker) in enumerate(found):
-            self._base.execute("INSERT INTO statements VALUES (?, ?, ?)", (n, id_, speaker))
-            self._base.executemany("INSERT INTO reported VALUES (?, ?, ?)", ((n, *place) for place in places))
-
-    def _write_copies(self) -> None:
-        """Write which articles are one report."""
-        self._report("Finding copies", 0, 0)
-        numbers = {key: number for number, key in enumerate(self._keys)}
-        found = families((key, self._analysis(number)) for key, number in numbers.items())
-        for n, family in enumerate(dict.fromkeys(found.values())):
-            self._base.executemany(
-                "INSERT INTO copies VALUES (?, ?, ?)", ((numbers[key], n, nth) for nth, key in enumerate(family))
+        run(self._base, "CREATE TEMP TABLE said (article INTEGER, quote INTEGER, id TEXT, speaker TEXT, places TEXT)")
+        for quotes in grouping.sets(partial(self._report, "Comparing quotes")):
+            voice, places = Voice(), []
+            for article, quote, speaker, twice, text in map(grouping.told, quotes):
+                who = self._id_of(speaker) if speaker is not None else None
+                voice.add((self._keys[article], quote), text, who, twice)
+                places.append((article, quote))
+            places.sort()
+            self._base.execute(
+                "INSERT INTO said VALUES (?, ?, ?, ?, ?)", (*places[0], voice.id, voice.speaker, json.dumps(places))
             )
-        self._write_reports({numbers[key]: [numbers[k] for k in family] for key, family in found.items()})
+        found = self._base.execute("SELECT id, speaker, places FROM said ORDER BY article, quote, id, places")
+        for n, (id_, speaker, joined) in enumerate(found):
+            self._base.execute("INSERT INTO statements VALUES (?, ?, ?)", (n, id_, speaker))
+            self._base.executemany("INSERT INTO reported VALUES (?, ?, ?)", [(n, *p) for p in json.loads(joined)])
+        self._base.execute("DROP TABLE said")
+
+    def _id_of(self, speaker: int) -> str:
+        id_: str = self._base.execute("SELECT id FROM speakers WHERE number = ?", (speaker,)).fetchone()[0]
+        return id_
+
+    def _runs(self, number: int) -> bytes:
+        """By what an article is known in another outlet."""
+        return self._store.runs(self._stored[number]) or kept_runs(self._analysis(number))
+
+    def _write_copies(self, base: sqlite3.Connection) -> None:
+        """Write which articles are one report."""
+        found = same_reports_of(len(self._keys), self._runs, base, partial(self._report, "Finding copies"))
+        for n, family in enumerate(found):
+            self._base.executemany(
+                "INSERT INTO copies VALUES (?, ?, ?)", ((number, n, nth) for nth, number in enumerate(family))
+            )
+        self._write_reports({number: family for family in found for number in family})
 
     def _write_reports(self, families: Mapping[int, Sequence[int]]) -> None:
         """Give every row its place in a list in which copies stand as one: its report's, and its own within that."""
@@ -379,3 +430,27 @@ class _Writing:
             "UPDATE rows SET report = ?, nth = ?, reading = ?, more = ? WHERE number = ?",
             zip(reports, nths, found, more, range(len(reports)), strict=True),
         )
+
+
+class Sorted(Sequence[str]):
+    """Some of a list in another order, without a copy."""
+
+    def __init__(self, values: Sequence[str], order: Sequence[int]) -> None:
+        self._values, self._order = values, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __getitem__(self, place: int) -> str:  # type: ignore[override]
+        return self._values[self._order[place]]
+
+
+@contextmanager
+def scratch() -> Iterator[sqlite3.Connection]:
+    """An empty database for what is looked up on the way: it spills into a file without a name, gone when closed."""
+    with closing(sqlite3.connect("", isolation_level=None)) as base:
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute(f"PRAGMA cache_size = -{CACHE}")
+        base.execute("BEGIN")
+        yield base

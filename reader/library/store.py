@@ -23,7 +23,7 @@ from reader import __version__
 from reader.library.packing import Packed
 from reader.model.problems import Problem
 
-_STAGES = ("model", "text", "languages", "mentions", "loading", "cleaning", "quoting", "speakers")
+_STAGES = ("model", "text", "languages", "mentions", "loading", "cleaning", "quoting", "speakers", "statements")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     path BLOB, cleaned INTEGER, stamp TEXT, key TEXT, PRIMARY KEY (path, cleaned)) WITHOUT ROWID;

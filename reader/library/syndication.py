@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import repeat
-from typing import Literal
+from typing import Literal, Protocol
 from zlib import crc32
 
 from msgspec import Struct
@@ -46,37 +46,70 @@ def families(keyed: Iterable[tuple[str, Analysis]]) -> Families:
     Method: runs of four words that begin with a long one (Broder 1997's shingles, sampled by their content), an
     inverted index over the runs of the fullest articles, and containment, since outlets cut. Linear in the text.
     """
-    sizes: dict[str, int] = {}
-    runs: dict[str, frozenset[int]] = {}
+    keys: list[str] = []
+    sizes, runs = array("I"), []
     for key, analysis in keyed:
         body = _body(analysis.article)
-        sizes[key], runs[key] = len(body), runs_of(body)
-    order = sorted(runs, key=lambda key: (-len(runs[key]), -sizes[key]))  # stable: library order among equals
-    index: dict[int, tuple[str, ...]] = {}
-    members: dict[str, list[str]] = {}
-    for key in order:
-        own = runs[key]
-        lead = _lead(own, runs, index) if len(own) >= LEAST else None
-        if lead is not None:
-            members[lead].append(key)
-            continue
-        members[key] = [key]
-        for run, mine in zip(own, repeat((key,))):
-            holders = index.setdefault(run, mine)
+        keys.append(key)
+        sizes.append(len(body))
+        runs.append(runs_of(body))
+    found = same_reports(sizes, array("I", map(len, runs)), runs.__getitem__, Held())
+    return {keys[member]: tuple(keys[m] for m in family) for family in found for member in family}
+
+
+class Holders(Protocol):
+    """Which of the fullest articles have a run."""
+
+    def of(self, runs: Set[int]) -> Iterable[int]:
+        """The articles that have some runs, once for each; runs that more than COMMON have are passed over."""
+
+    def add(self, article: int, runs: Set[int]) -> None:
+        """Takes note of the runs of another article."""
+
+
+class Held:
+    """`Holders` in memory."""
+
+    def __init__(self) -> None:
+        self._index: dict[int, tuple[int, ...]] = {}
+
+    def of(self, runs: Set[int]) -> Iterator[int]:
+        for run in runs & self._index.keys():
+            if len(self._index[run]) <= COMMON:
+                yield from self._index[run]
+
+    def add(self, article: int, runs: Set[int]) -> None:
+        for run, mine in zip(runs, repeat((article,))):
+            holders = self._index.setdefault(run, mine)
             if holders is not mine and len(holders) <= COMMON:
-                index[run] = (*holders, key)
-    return {key: tuple(group) for group in members.values() if len(group) > 1 for key in group}
+                self._index[run] = (*holders, article)
 
 
-def _lead(own: frozenset[int], runs: Mapping[str, frozenset[int]], index: Mapping[int, tuple[str, ...]]) -> str | None:
+def same_reports(
+    sizes: Sequence[int], counts: Sequence[int], runs: Callable[[int], Set[int]], held: Holders
+) -> list[list[int]]:
+    """The articles that are one report, by their numbers in library order, the fullest of each first.
+
+    Args: sizes: letters of every article's body; counts: how many runs it has; runs: gives them.
+    """
+    order = sorted(range(len(counts)), key=lambda n: (-counts[n], -sizes[n]))  # stable: library order among equals
+    families: dict[int, list[int]] = {}
+    for number in order:
+        own = runs(number)
+        lead = _lead(own, counts, held) if len(own) >= LEAST else None
+        if lead is None:
+            held.add(number, own)
+        else:
+            families.setdefault(lead, [lead]).append(number)
+    return [families[number] for number in order if number in families]
+
+
+def _lead(own: Set[int], counts: Sequence[int], held: Holders) -> int | None:
     """The fuller article that holds most of these runs, if it holds enough of them."""
-    shared: Counter[str] = Counter()
-    for run in own & index.keys():
-        if len(index[run]) <= COMMON:
-            shared.update(index[run])
-    best = max(shared, key=lambda key: (shared[key], -len(runs[key])), default=None)
+    shared = Counter(held.of(own))
+    best = min(shared, key=lambda number: (-shared[number], counts[number], number), default=None)
     wanted = SHARED if len(own) >= FEW else NEARLY
-    if best is None or shared[best] < wanted * len(own) or len(own) < PART * len(runs[best]):
+    if best is None or shared[best] < wanted * len(own) or len(own) < PART * counts[best]:
         return None
     return best
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from reader.speakers.identity import Place
+from array import array
 
 
 class Union:
-    """Disjoint sets whose root is always their smallest member, so that the order of joining does not show."""
+    """Disjoint sets of numbers. A root is always the smallest member, so that the order of joining does not show."""
 
-    def __init__(self) -> None:
-        self._up: dict[Place, Place] = {}
+    def __init__(self, size: int) -> None:
+        self._up = array("I", range(size))
 
-    def root(self, place: Place) -> Place:
-        """The smallest member of the set that holds `place`."""
-        top = place
-        while (above := self._up.get(top, top)) != top:
-            top = above
-        while (above := self._up.get(place, place)) != top and place != top:
-            self._up[place] = top
-            place = above
-        return top
+    def __len__(self) -> int:
+        return len(self._up)
 
-    def join(self, one: Place, other: Place) -> None:
+    def root(self, number: int) -> int:
+        """The smallest member of the set that holds `number`."""
+        up = self._up
+        while (above := up[number]) != number:
+            up[number] = up[above]
+            number = above
+        return number
+
+    def join(self, one: int, other: int) -> None:
         """Makes one set of the two that hold these."""
-        low, high = sorted((self.root(one), self.root(other)))
-        if low != high:
-            self._up[high] = low
+        one, other = self.root(one), self.root(other)
+        if one != other:
+            self._up[max(one, other)] = min(one, other)

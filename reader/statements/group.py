@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 
 from reader.model.analysis import Analysis
 from reader.model.speakers import Speaker, Statement
-from reader.statements.index import Index, Item
-from reader.statements.match import Match
+from reader.statements.facets import Facets
+from reader.statements.index import Index, Item, Place
 from reader.statements.words import rarity, words_of
 
 
@@ -26,9 +26,12 @@ def grouped(items: Sequence[Item]) -> tuple[Statement, ...]:
     """The same from the quotes, in the order of their places."""
     rare = rarity(i.words for i in items)
     index = Index(rare)
-    links = [(earlier, n, found) for n, item in enumerate(items) for earlier, found in index.add(item)]
+    facets = Facets(len(items))
+    for number, item in enumerate(items):
+        for earlier, found in index.add(item):
+            facets.join(earlier, found.left, number, found.right)
     said = Counter((i.place[0], i.text) for i in items)
-    return tuple(_statement(items, facets, said) for facets in _components(links))
+    return tuple(_statement(items, numbers, said) for numbers in sorted(facets.sets()))
 
 
 def items_of(ordered: Iterable[tuple[str, Analysis]], of: Mapping[tuple[str, int], str]) -> list[Item]:
@@ -50,58 +53,38 @@ def items_of(ordered: Iterable[tuple[str, Analysis]], of: Mapping[tuple[str, int
     return items
 
 
-def _components(links: Sequence[tuple[int, int, Match]]) -> list[list[int]]:
-    """The items of each statement. A quote whose links touch different stretches of it takes part once a stretch."""
-    stretches: dict[int, list[list[int]]] = defaultdict(list)
-    for a, b, found in links:
-        stretches[a].append([*found.left])
-        stretches[b].append([*found.right])
-    facets = {n: _merged(s) for n, s in stretches.items()}
-    up: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def root(node: tuple[int, int]) -> tuple[int, int]:
-        while up.setdefault(node, node) != node:
-            up[node] = up[up[node]]
-            node = up[node]
-        return node
-
-    for a, b, found in links:
-        one = root((a, _facet(facets[a], found.left)))
-        other = root((b, _facet(facets[b], found.right)))
-        up[max(one, other)] = min(one, other)
-    found_sets: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for node in sorted(up):
-        found_sets[root(node)].add(node[0])
-    return [sorted(s) for _, s in sorted(found_sets.items())]
-
-
-def _merged(stretches: list[list[int]]) -> list[tuple[int, int]]:
-    """Stretches of one quote, those that overlap made one."""
-    merged: list[list[int]] = []
-    for low, high in sorted(stretches):
-        if merged and low <= merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], high)
-        else:
-            merged.append([low, high])
-    return [(low, high) for low, high in merged]
-
-
-def _facet(facets: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> int:
-    """Which of a quote's merged stretches holds one of them."""
-    return next(n for n, (low, high) in enumerate(facets) if low <= stretch[0] <= high)
-
-
 def _statement(items: Sequence[Item], numbers: Sequence[int], said: Mapping[tuple[str, str], int]) -> Statement:
-    """A statement with the speaker most of its quotes have and an id from their words.
-
-    Args: said: how often an article has the same words; where more than once, the quote's number tells them apart.
-    """
+    """A statement. Args: said: how often an article has the same words."""
     mine = [items[n] for n in numbers]
-    counts = Counter(i.speaker for i in mine if i.speaker is not None)
-    speaker = min(counts, key=lambda s: (-counts[s], s)) if counts else None
-    evidence = "|".join(
-        f"{i.place[0]}:{i.text}" + (f"#{i.place[1]}" if said[i.place[0], i.text] > 1 else "") for i in mine
-    )
-    return Statement(
-        blake2s(evidence.encode("utf-8", "replace"), digest_size=6).hexdigest(), speaker, tuple(i.place for i in mine)
-    )
+    voice = Voice()
+    for item in mine:
+        voice.add(item.place, item.text, item.speaker, said[item.place[0], item.text] > 1)
+    return Statement(voice.id, voice.speaker, tuple(item.place for item in mine))
+
+
+class Voice:
+    """What makes a statement, told quote by quote in their order: whose it is and its id from all their words."""
+
+    def __init__(self) -> None:
+        self._speakers: Counter[str] = Counter()
+        self._words = blake2s(digest_size=6)
+        self._separator = b""
+
+    def add(self, place: Place, text: str, speaker: str | None, twice: bool) -> None:
+        """Add a quote. Args: twice: whether its article has the same words in another quote, so that only the number
+        tells them apart."""
+        if speaker is not None:
+            self._speakers[speaker] += 1
+        evidence = f"{place[0]}:{text}" + (f"#{place[1]}" if twice else "")
+        self._words.update(self._separator + evidence.encode("utf-8", "replace"))
+        self._separator = b"|"
+
+    @property
+    def speaker(self) -> str | None:
+        """The speaker most of the quotes have."""
+        return min(self._speakers, key=lambda s: (-self._speakers[s], s)) if self._speakers else None
+
+    @property
+    def id(self) -> str:
+        """An id from the quotes' words."""
+        return self._words.hexdigest()

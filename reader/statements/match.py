@@ -7,6 +7,7 @@ stricter terms for fragments and where the speakers differ.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 
 from msgspec import Struct
 
@@ -60,7 +61,9 @@ def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bo
 
 def _weight(words: set[str], names: frozenset[str], rare: Mapping[str, float]) -> float:
     """How much some words tell; a name says more of the topic than of the wording."""
-    return sum(rare.get(w, 0.0) * (_NAME if w in names else 1.0) for w in sorted(words))
+    if names.isdisjoint(words):
+        return fsum(map(rare.__getitem__, words))
+    return fsum(rare[w] * (_NAME if w in names else 1.0) for w in words)
 
 
 def _fragment(left: Words, right: Words, weight: float, shared: set[str]) -> str:

@@ -146,4 +146,9 @@ def rarity(quotes: Iterable[Words]) -> Mapping[str, float]:
     for words in quotes:
         total += 1
         held.update({words.all[n] for n in words.content})
+    return rarity_of(held, total)
+
+
+def rarity_of(held: Mapping[str, int], total: int) -> Mapping[str, float]:
+    """The same from how many of `total` quotes hold each stem."""
     return {w: log(1 + max(total, _FEW) / n) for w, n in held.items()}
