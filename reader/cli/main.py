@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reader import __version__
 from reader.cli.exits import BROKEN_PIPE, CRASHED, INTERRUPTED, UNWRITTEN, USAGE
 from reader.cli.streams import forget_output, output_fault, prepared
+
+if TYPE_CHECKING:
+    import argparse
 
 
 class Command(Struct, frozen=True):
@@ -30,6 +33,17 @@ class Tool(Struct, frozen=True):
 
     name: str
     help: str
+
+
+class Opened(Struct, frozen=True):
+    """What the app is opened with."""
+
+    paths: Sequence[str]
+    theme: str | None = None
+    plain: bool = False
+    safe: bool = False
+    fresh: bool = False
+    no_mouse: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,6 +95,8 @@ def _first_word(words: Sequence[str]) -> int:
 
 def app_parser() -> argparse.ArgumentParser:
     """Of `reader [--theme NAME] [PATH...]`."""
+    import argparse  # not for paths alone
+
     parser = argparse.ArgumentParser(
         prog="reader",
         description="Read news articles in the terminal and see who said what.",
@@ -99,7 +115,8 @@ def app_parser() -> argparse.ArgumentParser:
 
 def _open_app(words: Sequence[str]) -> int:
     """`reader [--theme NAME] [PATH...]`."""
-    args = app_parser().parse_args(words)
+    options = any(word.startswith("-") for word in words)
+    args = Opened(**vars(app_parser().parse_args(words))) if options else Opened(tuple(words))
     piped = not (sys.stdin.isatty() and sys.stdout.isatty())
     if piped and not args.plain and not os.environ.get("TEXTUAL_DRIVER"):
         print(
@@ -145,6 +162,8 @@ def _serve(words: Sequence[str]) -> int:
 
 
 def _port(text: str) -> int:
+    import argparse
+
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"{text!r} is no port")
     return int(text)
@@ -158,6 +177,8 @@ def _print_utf8() -> None:
 
 def command_parser(command: Command) -> argparse.ArgumentParser:
     """Of `reader COMMAND [options] PATH...`."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
     if command.name == "compare":
         parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
@@ -212,6 +233,8 @@ def _headless(words: Sequence[str]) -> int:
 
 def tool_parser(tool: Tool) -> argparse.ArgumentParser:
     """Of a command about the program itself."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog=f"reader {tool.name}", description=tool.help.capitalize() + ".")
     if tool.name == "serve":
         parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
@@ -236,6 +259,8 @@ def _tool(words: Sequence[str]) -> int:
 
 
 def _width(text: str) -> int:
+    import argparse
+
     if not text.isdecimal() or len(text) > 4:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of columns")
     return int(text)
@@ -254,6 +279,8 @@ def _default(command: Command) -> str:
 
 
 def _count(text: str) -> int:
+    import argparse
+
     if not text.isdecimal() or not 0 < int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
     return int(text)

@@ -5,17 +5,17 @@ Kept in the state folder. Losing it loses no work, so any fault of it is told in
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct, field
 
 from reader.model.articles import Article
 from reader.settings.folders import short, state_folder
+from reader.text.digests import digest
 
 MOST = 1_000
 """Articles whose places are kept, those visited last."""
@@ -89,9 +89,7 @@ def _opening(article: Article, index: int) -> str:
 
 def session_file(paths: Sequence[str]) -> Path:
     """The file of the session of these paths, by the places they really have."""
-    names = "\0".join(os.path.realpath(path) for path in paths)
-    digest = hashlib.sha256(names.encode("utf-8", "surrogateescape")).hexdigest()[:24]
-    return state_folder() / "sessions" / f"{digest}.json"
+    return state_folder() / "sessions" / f"{digest(*(os.fsencode(os.path.realpath(p)) for p in paths))}.json"
 
 
 def load_session(paths: Sequence[str]) -> tuple[Session, str]:
@@ -102,11 +100,20 @@ def load_session(paths: Sequence[str]) -> tuple[Session, str]:
             data = stream.read(BIGGEST + 1)
         if len(data) > BIGGEST:
             raise ValueError("too large")
-        return _parsed(json.loads(data)), ""
+        return _parsed(_decoded(data)), ""
     except FileNotFoundError:
         return Session(), ""
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Session(), f"{short(file)} cannot be understood; the last session is forgotten."
+
+
+def _decoded(data: bytes) -> Any:
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError:  # file names that are no UTF-8
+        import json
+
+        return json.loads(data)
 
 
 def _parsed(data: Any) -> Session:
@@ -134,6 +141,8 @@ def _number(value: Any) -> int:
 
 def save_session(paths: Sequence[str], session: Session) -> None:
     """Keep a session. Raises OSError."""
+    import json
+
     from reader.marks.disk import write_atomically
 
     data = {

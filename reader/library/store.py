@@ -7,8 +7,6 @@ Several processes may read and write it at once.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sqlite3
 import time
@@ -19,9 +17,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from reader import __version__
 from reader.library.packing import Packed
 from reader.model.problems import Problem
+from reader.text.digests import digest
 
 _STAGES = ("model", "text", "languages", "mentions", "loading", "cleaning", "quoting", "speakers", "statements")
 _SCHEMA = """
@@ -217,12 +218,12 @@ def _put_piece(base: sqlite3.Connection, key: str, part: int, piece: Piece) -> N
 
 def pressed(data: Packed) -> bytes:
     """A packed analysis as bytes."""
-    return zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 1)
+    return zlib.compress(msgspec.json.encode(data), 1)
 
 
 def unpressed(data: bytes) -> Packed:
     """The packed analysis of bytes. Raises ValueError or zlib.error for anything else."""
-    found: Packed = json.loads(zlib.decompress(data))
+    found: Packed = msgspec.json.decode(zlib.decompress(data))
     return found
 
 
@@ -248,6 +249,8 @@ def stamp_at(path: str) -> str:
 
 def key_of(data: bytes, form: str, cleaned: bool) -> str:
     """The key of a file's bytes. Args: form: the name of its format; cleaned: whether it goes through cleaning."""
+    import hashlib  # not for files that are known
+
     return f"{hashlib.sha256(data).hexdigest()[:32]}:{form}:{int(cleaned)}"
 
 
@@ -259,10 +262,8 @@ def cache_folder() -> Path:
 
 def snapshot_file(paths: Sequence[str], cleaned: bool = True) -> Path:
     """Where the snapshot of some paths is kept."""
-    total = hashlib.sha256(f"{int(cleaned)}:{os.environ.get('READER_WEIGHTS', '')}".encode())
-    for path in paths:
-        total.update(filed(path) + b"\0")
-    return cache_folder() / "libraries" / f"{total.hexdigest()[:24]}.sqlite"
+    name = digest(f"{int(cleaned)}:{os.environ.get('READER_WEIGHTS', '')}".encode(), *map(filed, paths))
+    return cache_folder() / "libraries" / f"{name}.sqlite"
 
 
 def is_indexed(paths: Sequence[str], cleaned: bool = True) -> bool:
@@ -274,14 +275,14 @@ def is_indexed(paths: Sequence[str], cleaned: bool = True) -> bool:
 def engine() -> str:
     """What changes when a stage does: the version, and the sizes and times of the stages' files."""
     root = Path(__file__).resolve().parent.parent
-    total = hashlib.sha256(__version__.encode())
+    parts = [__version__]
     for stage in _STAGES:
         for folder, below, names in os.walk(root / stage):
             below[:] = sorted(d for d in below if d != "__pycache__")
             for name in sorted(names):
                 status = os.stat(os.path.join(folder, name))
-                total.update(f"{name}:{status.st_size}:{status.st_mtime_ns};".encode())
-    return total.hexdigest()[:16]
+                parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
+    return digest("\0".join(parts).encode())[:16]
 
 
 def _opened(file: Path) -> sqlite3.Connection:

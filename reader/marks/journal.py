@@ -6,7 +6,6 @@ a crash fails its check sum and counts as never written; nobody was told that it
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -102,6 +101,8 @@ def _write_all(number: int, data: bytes, at: int) -> None:
 
 
 def _line(marks: Iterable[ArticleMark], acts: Acts | None) -> bytes:
+    import json
+
     from reader.marks.file import written
 
     data = {"marks": written(marks, acts or Acts(), empty=True), "acts": acts is not None}
@@ -111,6 +112,8 @@ def _line(marks: Iterable[ArticleMark], acts: Acts | None) -> bytes:
 
 def _entries(data: bytes, name: str) -> tuple[tuple[Entry, ...], int]:
     """The whole entries in some bytes, and how many bytes they take."""
+    import json
+
     from reader.marks.file import parsed
 
     entries: list[Entry] = []

@@ -21,12 +21,12 @@ _HIDES = "\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 """What takes no room: joiners, non-joiners, breaks that are not seen."""
 _SELECTS = "\U000e0100-\U000e01ef"
 """Choose a form of a Chinese character; anywhere else they carry something that nobody sees."""
-_UNSAFE = re.compile(f"[{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]")
-_UNSAFE_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]")
-_ACTS_IN_LINE = re.compile(f"[\t\n\r\u2028\u2029{_ACTS}]")
+# All are compiled when they are first looked for: most text has nothing of them, and the first screen need not wait.
+_UNSAFE = f"[{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]"
+_UNSAFE_IN_LINE = f"[\t\n\r\u2028\u2029{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]"
+_ACTS_IN_LINE = f"[\t\n\r\u2028\u2029{_ACTS}]"
 _HIDDEN = f"[{_HIDES}]+"
 _SELECTORS = f"[{_SELECTS}]+"
-# What is looked for only now and then is compiled when it first is.
 _SPELLED = "[0-9A-Za-z\u00aa-\u058f]"
 """Letters of scripts that need no joiner."""
 _JOINED = "[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0003ffff]"
@@ -44,17 +44,19 @@ def visible(text: str) -> str:
     Offsets hold: the length never changes. Right-to-left letters and the plain direction marks U+200E and U+200F are
     left alone.
     """
-    return _without_hidden(text.translate(_SIGNS)) if _UNSAFE.search(text) else text
+    return _without_hidden(text.translate(_SIGNS)) if re.search(_UNSAFE, text) else text
 
 
 def visible_line(text: str) -> str:
     """The same for text that must stay on one line: line ends become signs and tabs blanks."""
-    return _without_hidden(text.translate(_CLUSTER)) if _UNSAFE_IN_LINE.search(text) else text
+    if text.isprintable() and (text.isascii() or max(text) < _SELECTS[0]):
+        return text  # Python's own table knows all of them but the selectors
+    return _without_hidden(text.translate(_CLUSTER)) if re.search(_UNSAFE_IN_LINE, text) else text
 
 
 def harmless(text: str) -> str:
     """A piece of a line with nothing left in it that a terminal would act on: the net for what is on its way out."""
-    return text.translate(_CLUSTER) if _ACTS_IN_LINE.search(text) else text
+    return text if text.isprintable() or not re.search(_ACTS_IN_LINE, text) else text.translate(_CLUSTER)
 
 
 def without_hints(text: str) -> str:

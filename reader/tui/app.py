@@ -49,6 +49,9 @@ def run(
     question = None if colours or web else ask(os.environ)
     try:
         gc.disable()  # starting makes much and frees nothing: collecting costs 20 ms; the app enables it again
+        from reader.tui.lean import import_textual
+
+        import_textual()
         from reader.tui.application import ReaderApp
     finally:
         answer = question.answer() if question else Answer()

@@ -60,8 +60,8 @@ class Guard(LineFilter):
         ]
 
 
-class ReaderApp(App[None], inherit_bindings=False):
-    """One screen; everything else is its doing."""
+class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
+    """One screen; everything else is its doing. No style sheets: the parts say themselves how each cell looks."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -82,6 +82,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         settings = loaded.settings if loaded else Settings()
         use(Table.of(PRESETS[settings.preset], settings.keys))
         self.animation_level = "none"
+        self._disable_tooltips = self._disable_notifications = True  # as in Textual's own tests: the room has its own
         self._guard = Guard()
         self.last_words = ""
         """What is to be told once the terminal is given back."""
@@ -91,6 +92,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.room = ReadingRoom(paths, Paint(theme), steps, loaded)
         if answer and not answer.settled:
             self.room.late = LateAnswer()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """None: no style sheet asks for a colour."""
+        return {}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Ours. Textual's own make colours out of the terminal's, and greys out of none: our themes know better."""

@@ -23,8 +23,8 @@ LATE = 5.0
 """Seconds in which an answer may still come."""
 _COLOUR = re.compile(rb"\x1b\]11;(?:rgba?:|#)([0-9a-fA-F/]+)(?:\x07|\x1b\\)")
 _KIND = re.compile(rb"\x1b\[\?[\d;]*c")
-_COLOUR_KEYS = re.compile(r"\^?(?:\](?:1(?:1(?:;[0-9a-zA-Z:/#]*(?:\^?\\?|\x07)?)?)?)?)?")
-_KIND_KEYS = re.compile(r"\^?(?:\[(?:\?(?:[\d;]*c?)?)?)?")
+_COLOUR_KEYS = r"\^?(?:\](?:1(?:1(?:;[0-9a-zA-Z:/#]*(?:\^?\\?|\x07)?)?)?)?)?"
+_KIND_KEYS = r"\^?(?:\[(?:\?(?:[\d;]*c?)?)?)?"
 """The two answers as keys, from their first character on."""
 _MANY = ("truecolor", "24bit")
 
@@ -136,11 +136,11 @@ class LateAnswer:
     def take(self, character: str) -> str:
         """The characters that are keys after all, once one more has come: none while it may be an answer."""
         held = self._held + character
-        if _COLOUR_KEYS.fullmatch(held):
+        if re.fullmatch(_COLOUR_KEYS, held):
             if held[-1] in "\\\x07":
                 self.light = is_light(held.strip("^\\\x07").partition(":")[2])
                 held = ""
-        elif _KIND_KEYS.fullmatch(held):
+        elif re.fullmatch(_KIND_KEYS, held):
             if held[-1] == "c":
                 self.until, held = 0.0, ""
         else:

@@ -1,11 +1,14 @@
 """No character that a terminal acts on gets past the guard, and none is moved."""
 
+import re
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.text import guard as rules
 from reader.text.guard import harmless, visible, visible_line
 
 ANY = st.text(st.characters(codec=None), max_size=80)
@@ -77,3 +80,11 @@ def test_the_guard_has_nothing_to_do_twice(text: str) -> None:
 def test_nothing_that_acts_passes_the_last_net(text: str) -> None:
     assert len(harmless(text)) == len(text)
     assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in harmless(text))
+
+
+def test_the_short_way_through_the_guard_lets_nothing_pass_that_the_long_one_stops() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if re.match(rules._UNSAFE_IN_LINE, character):
+            assert visible_line(f"a{character}b") != f"a{character}b"
+        if re.match(rules._ACTS_IN_LINE, character):
+            assert harmless(character) != character

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.layout import Layout
 from textual.screen import Screen
 from textual.timer import Timer
@@ -68,7 +68,7 @@ def _sizes(settings: Settings) -> Sizes:
     return Sizes(settings.width, settings.sources_width, settings.quotes_width, settings.hide)
 
 
-class ReadingRoom(Screen[None]):
+class ReadingRoom(Screen[None], inherit_css=False):
     """Three panes between a status line and a footer, and the dialogs over them."""
 
     AUTO_FOCUS = None
@@ -143,6 +143,8 @@ class ReadingRoom(Screen[None]):
         """Holds back drawing at the start."""
         self._grown: Library | None = None
         """The library that was read last, before any correction of it."""
+        self._sized = Size(0, 0)
+        """The size for which everything was shown last."""
         self._picked: str | None = None
         """The article under the list's cursor that is yet to be opened."""
         self._resting: Timer | None = None
@@ -223,13 +225,20 @@ class ReadingRoom(Screen[None]):
         self._quiet.enter_context(self.app.batch_update())
         self.set_timer(SOON, self._quiet.close)
         self.set_timer(EARLY, self._begin)
-        self.push()
         self.opening.start()
         if self.loaded.problems:
             self.say(told(self.loaded.problems), "warning")
 
+    def _compositor_refresh(self) -> None:
+        """Draw; Textual draws everything while drawing is held back, too, and throws it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def on_resize(self) -> None:
         """Show what the new size has room for."""
+        if self.size == self._sized:
+            return  # told again: at the start three times
+        self._sized = self.size
         if self.state.pane in self.state.sizes.hidden and self.size.width >= MIDDLING:
             self.state = self.state._replace(pane="article")
         self.push()
@@ -650,7 +659,7 @@ class ReadingRoom(Screen[None]):
     def repaint(self, paint: Paint) -> None:
         """Draw everything in the colours of another theme."""
         self.paint = paint
-        for part in self.query(Widget):
+        for part in self.walk_children():
             if isinstance(part, Pane | StatusLine | Footer | Toast | SearchLine):
                 part.repaint(paint)
 

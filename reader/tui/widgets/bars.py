@@ -32,7 +32,7 @@ class Hint(NamedTuple):
     """Never left out (help and quit), and at the right end."""
 
 
-class Bar(Widget, can_focus=False):
+class Bar(Widget, can_focus=False, inherit_css=False):
     """A line at an edge of the screen."""
 
     def __init__(self, paint: Paint) -> None:

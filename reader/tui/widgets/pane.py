@@ -19,7 +19,7 @@ WHEEL = 3
 """Lines that a turn of the wheel moves."""
 
 
-class Pane(Widget, can_focus=False):
+class Pane(Widget, can_focus=False, inherit_css=False):
     """A frame with a title at its left, the state of things at its right, and lines asked for one by one."""
 
     pane_name: PaneName | None = None
