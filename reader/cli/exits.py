@@ -12,6 +12,7 @@ UNWRITTEN = 1
 CRASHED = 70
 """A fault of the program itself (EX_SOFTWARE of sysexits.h); a report of it was written."""
 INTERRUPTED = 130
-"""^C, as shells count it: 128 and the signal's number. The app ends so by SIGTERM, SIGHUP and SIGQUIT."""
+"""^C, as shells count it: 128 and the signal's number. The app and the linear mode end so by SIGTERM, SIGHUP
+and SIGQUIT, and by a SIGINT that is no key."""
 BROKEN_PIPE = 0
 """The one who read the output closed it, as `head` does: all that was wanted was printed."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.model.problems import ReaderError
 from reader.settings.builtin import BUILTIN
 from reader.settings.config import Settings, load_config
+from reader.settings.endings import asked_to_end, end_in_order
 from reader.settings.kept import load_kept, save_kept
 from reader.settings.themes import Theme, load_theme, own_theme
 from reader.text.guard import visible_line
@@ -29,6 +30,7 @@ def run(
 
     Args: safe: nothing else may be started, no browser, no command, no editor; fresh: the last session is left alone.
     """
+    end_in_order()
     web = in_browser(os.environ)
     if not web and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         print("reader: this is no terminal; `reader export` and `reader quotes` work without one.", file=sys.stderr)
@@ -60,6 +62,8 @@ def run(
     app.room.state = app.room.state._replace(safe=safe)
     app.room.opening.fresh = fresh
     app.room.new_here = kept.first
+    if asked_to_end():
+        return asked_to_end()
     app.run(mouse=mouse and loaded.settings.mouse)
     save_kept(config, app.room.changed_settings)
     return farewell(app)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty
 from threading import Thread
+from typing import Any
 
 from rich.segment import Segment
 from textual.app import App
@@ -21,6 +22,7 @@ from textual.screen import Screen
 from reader.model.problems import ReaderError
 from reader.settings.config import Loaded, Settings
 from reader.settings.crashes import report, silence
+from reader.settings.endings import ENDINGS
 from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
 from reader.text.guard import harmless
@@ -30,7 +32,6 @@ from reader.tui.opening import Steps
 from reader.tui.screens.room import ReadingRoom
 from reader.tui.theming import Paint
 
-ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that end the app in order: marks saved, the terminal given back."""
 
 
@@ -110,12 +111,17 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         """The reading room."""
         return self.room
 
-    def on_mount(self) -> None:
-        """Give the terminal back on signals too, with the exit code that tells which it was."""
-        self.set_timer(SETTLED, _collect)
+    async def run_async(self, *args: Any, **options: Any) -> None:
+        """Run; the terminal is given back on signals too, at any time, with the exit code that tells which it was."""
         loop = asyncio.get_running_loop()
         for number in ENDINGS:
             loop.add_signal_handler(number, self._end, number)
+        await super().run_async(*args, **options)
+
+    def on_mount(self) -> None:
+        """Hear of faults and of the terminal's end."""
+        self.set_timer(SETTLED, _collect)
+        loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _, told: self._note(told.get("exception")))
         silence(lambda error: self.call_later(self._note, error))
         self.guard_terminal(loop)

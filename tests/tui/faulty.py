@@ -8,10 +8,13 @@ from asyncio import get_running_loop
 from threading import Thread
 from typing import NoReturn
 
+from textual.app import App
+
 from reader.settings.builtin import DARK
 from reader.tui.actions import ACTIONS
 from reader.tui.app import farewell
 from reader.tui.application import ReaderApp
+from reader.tui.screens.room import ReadingRoom
 from reader.tui.widgets.article import ArticlePane
 from tui.build import small, steps_of
 
@@ -43,9 +46,12 @@ def arrange(kind: str, app: ReaderApp) -> None:
         table["alone"] = render
     elif kind == "deaf":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        app.__class__.run_async = App.run_async  # type: ignore[method-assign]
         app.__class__.on_mount = lambda self: self.guard_terminal(get_running_loop())  # type: ignore[method-assign]
     elif kind == "careless":
-        app.__class__.on_mount = lambda self: None  # type: ignore[method-assign]
+        app.__class__.run_async = App.run_async  # type: ignore[method-assign]
+    elif kind == "compose":
+        ReadingRoom.compose = fail  # type: ignore[method-assign]
     import reader.tui.actions
 
     reader.tui.actions.ACTIONS = table

@@ -43,7 +43,10 @@ def open_and_tag(t: Terminal) -> list[Any]:
     return before
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
 def test_signals(tmp_path: Path, number: signal.Signals) -> None:
     with Terminal("-m", "tui.opened", str(tmp_path)) as t:
         before = open_and_tag(t)
@@ -51,6 +54,77 @@ def test_signals(tmp_path: Path, number: signal.Signals) -> None:
         assert t.ended() == 128 + number
         assert given_back(t, before)
     assert tagged(tmp_path)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_signals_before_anything_is_shown(folder: Path, number: signal.Signals) -> None:
+    with Terminal("-m", "reader", str(folder)) as t:
+        before = termios.tcgetattr(t.master)
+        end = time.monotonic() + 20
+        while b"?1049h" not in t.raw and time.monotonic() < end:
+            t._read(0.005)
+        os.kill(t.pid, number)
+        assert t.ended() == 128 + number
+        assert given_back(t, before)
+
+
+@pytest.mark.parametrize("number", SIGNALS[1:])
+def test_signals_while_the_terminal_is_asked_for_its_background(folder: Path, number: signal.Signals) -> None:
+    with Terminal("-m", "reader", str(folder)) as t:
+        before = termios.tcgetattr(t.master)
+        end = time.monotonic() + 20
+        while b"]11;?" not in t.raw and time.monotonic() < end:
+            t._read(0.005)
+        os.kill(t.pid, number)
+        assert t.ended() == 128 + number
+        assert termios.tcgetattr(t.master) == before
+
+
+@pytest.mark.parametrize("key", ["t", "m", "S", "F", "e", "?"])
+def test_signals_while_something_is_asked(tmp_path: Path, key: str) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        before = open_and_tag(t)
+        t.press(key)
+        os.kill(t.pid, signal.SIGTERM)
+        assert t.ended() == 128 + signal.SIGTERM
+        assert given_back(t, before)
+    assert tagged(tmp_path)
+
+
+@pytest.mark.parametrize("number", SIGNALS[1:])
+def test_signals_at_the_prompt_of_the_linear_mode(folder: Path, number: signal.Signals) -> None:
+    with Terminal("-m", "reader", "--plain", str(folder)) as t:
+        before = termios.tcgetattr(t.master)
+        t.until("reader>")
+        t.press("open 1\r", "tag harbour\r")
+        t.until("harbour")
+        t.settle(0.5)
+        os.kill(t.pid, number)
+        assert t.ended() == 128 + number
+        assert termios.tcgetattr(t.master) == before
+    assert "harbour" in (folder / ".reader" / "marks.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_what_reads_for_it_ends_with_it(folder: Path, number: signal.Signals) -> None:
+    (folder / "c.html").write_text("<html><body><article>" + "<p>The bridge is closed to all.</p>" * 100_000)
+    with Terminal("-m", "reader", str(folder)) as t:
+        end = time.monotonic() + 20
+        while not (children := _children(t.pid)) and time.monotonic() < end:
+            t._read(0.02)
+        os.kill(t.pid, number)
+        t.ended()
+    assert children
+    end = time.monotonic() + 20
+    while any(Path("/proc", child).exists() for child in children) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(Path("/proc", child).exists() for child in children)
+
+
+def _children(pid: int) -> list[str]:
+    """The processes that a process has started."""
+    tasks = Path("/proc", str(pid), "task")
+    return [child for task in tasks.iterdir() for child in (task / "children").read_text().split()]
 
 
 def test_without_its_handlers_a_signal_leaves_the_terminal_as_it_is(tmp_path: Path) -> None:
@@ -181,6 +255,16 @@ def test_a_terminal_that_cannot_show_it(folder: Path, env: dict[str, str], what:
         assert what.encode() in t.raw
         assert b"\x1b[" not in t.raw
         assert termios.tcgetattr(t.master) == before
+
+
+def test_a_fault_before_anything_is_shown(tmp_path: Path) -> None:
+    env = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    with Terminal("-m", "tui.faulty", "compose", str(tmp_path), env=env) as t:
+        before = termios.tcgetattr(t.master)
+        assert t.ended() == 70
+        assert given_back(t, before)
+        assert b"Traceback" not in t.raw
+    assert len(list((tmp_path / "state" / "reader" / "crashes").iterdir())) == 1
 
 
 def test_a_fault_in_a_headless_command(folder: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from reader.library.open import open_library
 from reader.marks.book import MarkBook
 from reader.model.problems import ReaderError
 from reader.settings.config import Settings
+from reader.settings.endings import end_in_order
 from reader.text.guard import visible_line
 
 PROMPT = "reader> "
@@ -21,6 +22,7 @@ PROMPT = "reader> "
 def run(paths: Sequence[str], *, settings: Settings, safe: bool = False) -> int:
     """Open paths and do what is typed, until it ends; the exit code."""
     terminal = sys.stdin.isatty()
+    end_in_order()
     book = MarkBook.open(paths)
     book.bring_home()
     if book.problem:
@@ -29,12 +31,24 @@ def run(paths: Sequence[str], *, settings: Settings, safe: bool = False) -> int:
     say(greeting(desk))
     if terminal:
         complete()
+    try:
+        converse(desk, terminal)
+    except BaseException:
+        with suppress(OSError):  # nobody may be listening
+            close(desk)
+        raise
+    return close(desk)
+
+
+def converse(desk: Desk, terminal: bool) -> None:
+    """Do what is typed, until it ends; ^C ends what is being done."""
     for line in typed(terminal):
         try:
             say(answer(desk, line))
         except EOFError:
-            break
-    return close(desk)
+            return
+        except KeyboardInterrupt:
+            print()
 
 
 def greeting(desk: Desk) -> Iterator[str]:
