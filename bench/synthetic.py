@@ -126,7 +126,9 @@ def article(chance: random.Random, happening: Event, outlet: int, size: int = 50
     lines = [chance.choice(SHARES), "", happening.title, "", f"{MONTHS[month - 1]} {day}, {year}", ""]
     lines += [f"By {chance.choice(FIRST)} {chance.choice(SYLLABLES).capitalize()}man", ""]
     named: set[Person] = set()
-    while sum(map(len, lines)) < size - 200:
+    counted, length = 0, 0
+    while (length := length + sum(map(len, lines[counted:]))) < size - 200:
+        counted = len(lines)
         lines += [f"{sentence(chance, 20)}. {sentence(chance, 14)}.", ""]
         person, words = chance.choice(happening.said)
         quoted = version(chance, words)

@@ -452,16 +452,25 @@ class Lookup(Mapping[K, V], Generic[K, V]):
 
     def __init__(self, length: int, find: Callable[[K], V | None], every: Callable[[], Iterator[K]]) -> None:
         self._length, self._find, self._every = length, find, every
-        self._known: OrderedDict[K, V] = OrderedDict()
+        self._known: OrderedDict[K, V | None] = OrderedDict()
+        """What was found, None where nothing was: what does not occur is asked for as often as what does."""
 
     def __getitem__(self, key: K) -> V:
-        known = _touched(self._known, key)
-        if known is None:
-            found = self._find(key)
-            if found is None:
-                raise KeyError(key)
-            known = _remembered(self._known, key, found, 1024)
-        return known
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value of a key, or the default."""
+        if key in self._known:
+            found = _touched(self._known, key)
+        else:
+            found = _remembered(self._known, key, self._find(key), 1024)
+        return default if found is None else found
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None  # type: ignore[arg-type]
 
     def __len__(self) -> int:
         return self._length

@@ -29,7 +29,7 @@ class Shelf:
         self.marks = marks
         self.tag = tag
         self.within = within
-        self._rows: Sequence[Row] = library.rows if tag is None and within is None else self._narrowed()
+        self._rows: Sequence[Row] = library.rows if self.whole else self._narrowed()
 
     def _narrowed(self) -> Sequence[Row]:
         """The rows that the filters leave, found by what was marked or found, not by looking at all."""
@@ -38,6 +38,11 @@ class Shelf:
         known = self.library.row_by_key
         rows = (known[key] for key in keys if key in known)
         return sorted(rows, key=lambda row: (row.path, row.part, row.key))
+
+    @property
+    def whole(self) -> bool:
+        """True where no filter is set."""
+        return self.tag is None and self.within is None
 
     @property
     def label(self) -> str:
@@ -76,7 +81,7 @@ class Shelf:
 
     def fold(self, families: Families, unfolded: Collection[str]) -> None:
         """Let articles that are one report stand as one row, but for those whose copies are to be shown."""
-        if self.library.standing is not None and self.tag is None and self.within is None:
+        if self.library.standing is not None and self.whole:
             self.folds = folded_index(cast("IndexedLibrary", self.library), unfolded)
         else:
             self.folds = folded(self._rows, families, unfolded)

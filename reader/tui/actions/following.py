@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.corrections import BY_HAND
-from reader.library.library import Library, Occurrence
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.quotes import Quote
@@ -14,14 +12,14 @@ from reader.model.spans import Span
 from reader.model.speakers import Speaker
 from reader.tui.actions.belonging import block_to_explain, reasons_of_block
 from reader.tui.actions.meaning import meant_speaker
-from reader.tui.answers import speaker_of_quote, whole
+from reader.tui.answers import speaker_of_quote
 from reader.tui.commands import key_of
 from reader.tui.following import followed, unfollowed
 from reader.tui.rendering.lines import clip
 from reader.tui.rendering.places import MIDDLING
-from reader.tui.shelf import Shelf
+from reader.tui.shelf import counts
 from reader.tui.state import State
-from reader.tui.walking import next_occurrence
+from reader.tui.walking import Here, next_found, occurrence_span
 from reader.tui.widgets.sheet import Piece, Sheet
 
 if TYPE_CHECKING:
@@ -45,10 +43,10 @@ def toggle(room: ReadingRoom, speaker: Speaker) -> None:
         room.say(f"Six are followed already; {key_of('close')} unfollows the last.", "warning")
         return
     take(room, state)
-    places = room.library.occurrences(speaker.id)
-    articles = len({place.key for place in places})
+    (*_, counted) = counts(room.library, state.follows[-1:])
     room.say(
-        f"Following {speaker.name}: {len(places):,} places in {articles:,} articles. {key_of('next')} goes to the next."
+        f"Following {speaker.name}: {counted.total:,} places in {len(counted.by_article):,} articles. "
+        f"{key_of('next')} goes to the next."
     )
 
 
@@ -101,40 +99,21 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
     lead, shelf = room.state.lead, room.shelf
     if lead is None or shelf is None:
         return
-    occurrences = room.library.occurrences(lead.speaker)
-    found = next_occurrence(occurrences, shelf.folds.order, _here(room, shelf, occurrences), step)
+    key, at = room.state.key or "", room.article.at
+    walked = room.walked[2] if room.walked and room.walked[:2] == (key, at) else -1
+    found = next_found(room.library, shelf, lead.speaker, Here(key, at, walked), step)
     if found is None:
         room.say(f"{lead.name} does not occur here.", "warning")
         return
-    index, wrapped = found
-    occurrence = occurrences[index]
-    room.here = f"{index + 1:,}"
-    room.visit(occurrence.key, occurrence_span(room.library, occurrence))
+    place = found.occurrence
+    room.here = f"{found.index + 1:,}"
+    room.visit(place.key, occurrence_span(room.library, place))
     if room.size.width < MIDDLING:
         room.change(pane="article")  # the one pane there is room for shows the place
-    room.walked = (occurrence.key, room.article.at, index)
+    room.walked = (place.key, room.article.at, found.index)
     room.push()
-    if wrapped:
+    if found.wrapped:
         room.say(f"From the {'first' if step > 0 else 'last'} article again.")
-
-
-def _here(room: ReadingRoom, shelf: Shelf, occurrences: Sequence[Occurrence]) -> tuple[int, int, int]:
-    """Where the walk stands: at the occurrence walked to last, else at the one under the cursor, else between two."""
-    key, at = room.state.key or "", room.article.at
-    place = shelf.folds.order.get(key, -1)
-    if room.walked and room.walked[:2] == (key, at) and room.walked[2] < len(occurrences):
-        return place, occurrences[room.walked[2]].span.start, room.walked[2]
-    for index, occurrence in enumerate(occurrences):
-        if occurrence.key == key and occurrence_span(room.library, occurrence).start == at:
-            return place, occurrence.span.start, index
-    return place, at, -1
-
-
-def occurrence_span(library: Library, occurrence: Occurrence) -> Span:
-    """What the cursor lies on at an occurrence: of a quote, its marks too."""
-    if occurrence.quote is None:
-        return occurrence.span
-    return whole(library.analysis(occurrence.key).quotes[occurrence.quote])
 
 
 def why(room: ReadingRoom) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.tui.messages import Severity
 from reader.tui.rendering.lines import Run, clip, strip_of, two_ends, width_of
 from reader.tui.theming import Paint, follow_ink
+from reader.tui.widgets.drawn import Drawn
 
 
 class Followed(NamedTuple):
@@ -32,7 +32,7 @@ class Hint(NamedTuple):
     """Never left out (help and quit), and at the right end."""
 
 
-class Bar(Widget, can_focus=False, inherit_css=False):
+class Bar(Drawn, inherit_css=False):
     """A line at an edge of the screen."""
 
     def __init__(self, paint: Paint) -> None:

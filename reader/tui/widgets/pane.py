@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events
-from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.tui.messages import PanePicked
 from reader.tui.rendering.lines import Run, strip_of, two_ends, width_of
 from reader.tui.rendering.wrap import wrap
 from reader.tui.state import PaneName
 from reader.tui.theming import Paint
+from reader.tui.widgets.drawn import Drawn
 
 WHEEL = 3
 """Lines that a turn of the wheel moves."""
 
 
-class Pane(Widget, can_focus=False, inherit_css=False):
+class Pane(Drawn, inherit_css=False):
     """A frame with a title at its left, the state of things at its right, and lines asked for one by one."""
 
     pane_name: PaneName | None = None
@@ -134,18 +133,14 @@ class Pane(Widget, can_focus=False, inherit_css=False):
     # -- repainting
 
     def redraw(self, lines: Iterable[int]) -> None:
-        """Repaint some inner lines, those that are visible."""
-        offset = 1 if self.framed else 0
-        for y in set(lines):
-            if 0 <= y < self.inner_height:
-                self.refresh(Region(0, y + offset, self.outer_size.width, 1))
+        """Draw some inner lines anew, those that are visible."""
+        offset, height = (1 if self.framed else 0), self.inner_height
+        self.redraw_lines(y + offset for y in lines if 0 <= y < height)
 
     def redraw_frame(self) -> None:
-        """Repaint the upper border, and the lower one where something stands in it."""
+        """Draw the upper border anew, and the lower one where something stands in it."""
         if self.framed:
-            self.refresh(Region(0, 0, self.outer_size.width, 1))
-        if self.framed and self.footed:
-            self.refresh(Region(0, self.outer_size.height - 1, self.outer_size.width, 1))
+            self.redraw_lines((0, self.outer_size.height - 1) if self.footed else (0,))
 
     def repaint(self, paint: Paint) -> None:
         """Draw in the colours of another theme from now on."""
