@@ -11,6 +11,8 @@ SIZE = 16
 """Hashes in a sample."""
 RUN = 4
 """Words in a shingle."""
+MOST = 20000
+"""Characters of a body that are looked at."""
 ALIKE = 0.5
 """Share of hashes two samples must have in common; two articles on one event share under a tenth."""
 _WORD = re.compile(r"\w+")
@@ -21,8 +23,12 @@ def sample_of(article: Article) -> str:
 
     Method: bottom-k sketch (Cohen and Kaplan 2007); the share of equal hashes estimates that of equal runs.
     """
-    body = " ".join(b.span.of(article.text) for b in article.blocks if b.kind == "paragraph")
-    words = [w.lower() for w in _WORD.findall(body[:20000])]
+    body, length = list[str](), 0
+    for block in article.blocks:
+        if block.kind == "paragraph" and length < MOST:
+            body.append(block.span.of(article.text))
+            length += block.span.length + 1
+    words = [w.lower() for w in _WORD.findall(" ".join(body)[:MOST])]
     runs = {crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(0, len(words) - RUN + 1))}
     return " ".join(f"{h:08x}" for h in sorted(runs)[:SIZE])
 

@@ -75,8 +75,10 @@ def _beyond(library: IndexedLibrary, shelf: Shelf, speaker: str, key: str, step:
     order = shelf.folds.order
     listed = list(order) if step > 0 else list(reversed(order))
     at = listed.index(key) + 1 if key in order else 0
-    found = first_of(library, speaker, chain(listed[at:], listed[:at]))
-    return (found, key in order and found not in listed[at:]) if found else None
+    first = first_of(library, speaker, chain(listed[at:], listed[:at]))
+    if first is None:
+        return None
+    return first, key in order and (order[first] - order[key]) * step <= 0
 
 
 def _spot(library: Library, mine: Iterable[tuple[int, Occurrence]], here: Here) -> tuple[int, int]:

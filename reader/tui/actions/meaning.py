@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader.library.library import Library
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
-from reader.tui.answers import quote_at, speaker_at, speaker_of_quote, whole
+from reader.tui.answers import quote_at, speaker_at, speaker_of_quote
+from reader.tui.standing import quotes_between
 from reader.tui.widgets.portrait import Portrait
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def meant_quote(room: ReadingRoom) -> Place | None:
         analysis, pane = room.library.analysis(row.key), room.article
         at = quote_at(analysis, pane.at)
         line = Span(pane.page.starts[pane.row], pane.page.ends[pane.row]) if pane.page else Span(0, 0)
-        near = [i for i, q in enumerate(analysis.quotes) if line.length and whole(q).overlaps(line)]
-        quote = at if at is not None else near[0] if near and not room.quotes.on_quote else quote
+        near = [i for _, i in quotes_between(analysis, *line)] if line.length else []
+        quote = at if at is not None else min(near) if near and not room.quotes.on_quote else quote
     return (row.key, quote) if quote is not None else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.commands import key_of
 from reader.tui.rendering.places import MIDDLING, WIDE
+from reader.tui.standing import standing
 from reader.tui.state import PANES, PaneName
 
 if TYPE_CHECKING:
@@ -198,12 +199,12 @@ def _step_quote(room: ReadingRoom, step: int) -> None:
     if row is None or not pane.view.listed:
         room.say(f"No quotes here. {key_of('indirect')} shows or hides reported speech.")
         return
-    spots = [room.library.analysis(row.key).quotes[i].span for i in pane.view.listed]
-    here = room.article.at
+    analysis, here = room.library.analysis(row.key), room.article.at
     if pane.on_quote and room.article.quote:
-        here = spots[pane.cursor].start
-    later = [i for i, span in enumerate(spots) if (span.start > here if step > 0 else span.start < here)]
-    if later:
-        pane.go(later[0] if step > 0 else later[-1])
+        here = analysis.quotes[pane.view.listed[pane.cursor]].span.start
+    stands = standing(analysis, room.state.indirect)
+    place = stands.behind(here) if step > 0 else stands.ahead(here)
+    if place is not None:
+        pane.go(place)
     else:
         room.say("That was the last quote." if step > 0 else "That was the first quote.")

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from reader.model.spans import Span
+from reader.tui.standing import Stretches
 from reader.tui.theming import Look, Over
 
 
-class Layer:
-    """Stretches of a text, each with what it changes of the look beneath; asked for by place in log time."""
-
-    __slots__ = ("_ends", "_marks", "_starts")
-
-    def __init__(self, marks: Iterable[tuple[Span, Over]] = ()) -> None:
-        self._marks = sorted(marks, key=lambda mark: mark[0])
-        self._starts = [span.start for span, _ in self._marks]
-        self._ends = list(accumulate((span.end for span, _ in self._marks), max))
-
-    def between(self, start: int, end: int) -> Iterator[tuple[Span, Over]]:
-        """The marks that share a character with `start` to `end`, in order."""
-        for mark in self._marks[bisect_right(self._ends, start) : bisect_left(self._starts, end)]:
-            if mark[0].end > start:
-                yield mark
-
-    def __bool__(self) -> bool:
-        return bool(self._marks)
+class Layer(Stretches[Over]):
+    """Stretches of a text, each with what it changes of the look beneath."""
 
 
-def looks(start: int, end: int, base: Look, layers: Sequence[Layer]) -> list[tuple[int, int, Look]]:
+class Asked(NamedTuple):
+    """The same of stretches that are looked for when they are asked for."""
+
+    between: Callable[[int, int], Iterable[tuple[Span, Over]]]
+
+
+Layers: TypeAlias = Sequence[Layer | Asked]
+
+
+def looks(start: int, end: int, base: Look, layers: Layers) -> list[tuple[int, int, Look]]:
     """The stretch `start` to `end` cut into pieces of one look each; later layers lie over earlier ones."""
-    found = [list(layer.between(start, end)) for layer in layers]
+    marks = [mark for layer in layers for mark in layer.between(start, end)]
+    if not marks:
+        return [(start, end, base)] if end > start else []
     cuts = {start, end}
-    for marks in found:
-        for span, _ in marks:
-            cuts.add(max(start, span.start))
-            cuts.add(min(end, span.end))
-    places = sorted(cuts)
+    for span, _ in marks:
+        cuts.add(max(start, span.start))
+        cuts.add(min(end, span.end))
     pieces: list[tuple[int, int, Look]] = []
-    for left, right in pairwise(places):
+    for left, right in pairwise(sorted(cuts)):
         look = base
-        for marks in found:
-            for span, over in marks:
-                if span.start <= left and right <= span.end:
-                    look = look.under(over)
+        for span, over in marks:
+            if span.start <= left and right <= span.end:
+                look = look.under(over)
         if pieces and pieces[-1][2] == look:
             pieces[-1] = (pieces[-1][0], right, look)
         else:

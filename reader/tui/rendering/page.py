@@ -13,6 +13,7 @@ from reader.library.corrections import BY_HAND
 from reader.model.articles import Article, Block
 from reader.model.spans import Span
 from reader.tui.rendering.wrap import wrap
+from reader.tui.standing import kept
 from reader.tui.taginks import short_tag
 
 MEASURE = 76
@@ -110,6 +111,15 @@ class _Lines:
         self.labels: dict[int, str] = {}
         self.inks: dict[int, str] = {}
 
+    def extend(self, others: _Lines) -> None:
+        """Add the lines of others."""
+        first = len(self.starts)
+        self.labels |= {first + line: words for line, words in others.labels.items()}
+        self.inks |= {first + line: ink for line, ink in others.inks.items()}
+        self.starts += others.starts
+        self.ends += others.ends
+        self.blocks += others.blocks
+
     def block(self, index: int) -> None:
         """Add the lines of a block."""
         block = self.article.blocks[index]
@@ -162,12 +172,19 @@ def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int =
         lines.inks |= dict.fromkeys(range(first, len(lines.starts)), "text")
     lines.blank(0)
     body = len(lines.starts)
-    _body(lines, title)
+    lines.extend(_body(article, (width, cleaned, title)))
     return Page(lines, title, head_lines, body)
 
 
-def _body(lines: _Lines, head: int) -> None:
-    """Add all blocks but the headline, those that cleaning took away only if asked for."""
+@kept
+def _body(article: Article, shape: tuple[int, bool, int]) -> _Lines:
+    """The lines of all blocks but the headline, of those that cleaning took away only if asked for.
+
+    Args: shape: width, whether what was taken away is shown, and index of the headline. What the person says of an
+    article changes nothing of it, so it is kept.
+    """
+    width, cleaned, head = shape
+    lines = _Lines(article, width, cleaned)
     before: Block | None = None
     for index, block in enumerate(lines.article.blocks):
         if index == head or (block.kind in HIDDEN and not lines.cleaned) or not block.span.length:
@@ -179,6 +196,7 @@ def _body(lines: _Lines, head: int) -> None:
             lines.label(_reason(block), block.span.start)
         lines.block(index)
         before = block
+    return lines
 
 
 def _close(before: Block, block: Block) -> bool:

@@ -37,6 +37,7 @@ from reader.tui.screens import views
 from reader.tui.screens.keys import Keys
 from reader.tui.screens.layout import RoomLayout
 from reader.tui.shelf import Shelf
+from reader.tui.standing import place_of, quotes_between
 from reader.tui.state import Sizes, State
 from reader.tui.theming import Paint
 from reader.tui.widgets.article import ArticlePane
@@ -530,8 +531,9 @@ class ReadingRoom(Screen[None], inherit_css=False):
             return
         analysis, view = self.library.analysis(row.key), self.quotes.view
         quote = quote_at(analysis, message.at)
-        if quote not in view.listed:
-            quote = next((i for i in view.listed if whole(analysis.quotes[i]).overlaps(message.line)), None)
+        if place_of(view.listed, quote) is None:
+            near = [i for _, i in quotes_between(analysis, *message.line) if place_of(view.listed, i) is not None]
+            quote = min(near, default=None)
         self.quotes.select(quote)
         self.article.select(whole(analysis.quotes[quote]) if quote is not None else None)
         self.now_read()
@@ -560,7 +562,10 @@ class ReadingRoom(Screen[None], inherit_css=False):
     def text_clicked(self, message: messages.Clicked) -> None:
         """A quote that is clicked comes up where the quotes are hidden."""
         row = self.readable
-        if row is not None and quote_at(self.library.analysis(row.key), message.at) in self.quotes.view.listed:
+        if (
+            row is not None
+            and place_of(self.quotes.view.listed, quote_at(self.library.analysis(row.key), message.at)) is not None
+        ):
             from reader.tui.actions.moving import go_to
 
             if self.size.width < WIDE:

@@ -15,11 +15,12 @@ from reader.model.spans import Span
 from reader.tui.answers import listed
 from reader.tui.commands import ALLOWED, Command, Scope, in_force, key_name, key_of
 from reader.tui.expressions import SIGN, Result
-from reader.tui.rendering.lights import Lights, lights
+from reader.tui.rendering.lights import Lights
 from reader.tui.rendering.lines import clip
 from reader.tui.rendering.page import NOTHING_SAID, Head
 from reader.tui.rendering.places import MIDDLING, WIDE
 from reader.tui.shelf import Counts, Shelf, counts
+from reader.tui.standing import kept
 from reader.tui.state import Follow, State
 from reader.tui.taginks import tag_ink
 from reader.tui.widgets.article import ArticleView
@@ -33,7 +34,7 @@ ALWAYS = ("help", "quit")
 
 @lru_cache(maxsize=4)
 def _lights(library: Library, key: str, follows: tuple[Follow, ...], indirect: bool) -> Lights:
-    return lights(library, key, follows, indirect)
+    return Lights(library, key, follows, indirect)
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +91,7 @@ def _places(state: State, article: Article, matched: Result | None) -> tuple[Spa
     return lit_places(article, state.looked) if state.looked else None
 
 
-@lru_cache(maxsize=4)
+@kept
 def lit_places(article: Article, looked: str) -> tuple[Span, ...]:
     """Where the words of a search of the library stand in an article."""
     from reader.library.queries import parse  # the first screen looks for nothing

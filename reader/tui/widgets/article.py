@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from reader.model.articles import Article, Block
 from reader.model.spans import Span
 from reader.tui.messages import PlaceMoved
-from reader.tui.rendering.layers import Layer, looks
+from reader.tui.rendering.layers import Asked, Layer, Layers, looks
 from reader.tui.rendering.lights import Lights
 from reader.tui.rendering.lines import Run, clip, width_of
 from reader.tui.rendering.page import LABEL, MEASURE, NOTHING_SAID, Head, Page, lay_out, matches
@@ -75,6 +77,8 @@ class ArticlePane(Selecting):
         """The quote that the quotes pane stands on."""
         self.found: list[Span] = []
         """What the search found, in order."""
+        self._found_at = array("I")
+        """Where each of them begins."""
 
     # -- what it shows
 
@@ -89,7 +93,7 @@ class ArticlePane(Selecting):
         if shape != was:
             self._lay_out()
         if (shape, view.search, view.places) != (was, before.search, before.places):
-            self.found = self._find()
+            self._look_for()
         self.refresh()
 
     @property
@@ -109,6 +113,10 @@ class ArticlePane(Selecting):
         self.row = self.page.line_of(self.at) if kept or self.at else 0
         seen = seen if kept else self.inner_height // 3
         self._roll_to(self.row - max(0, min(seen, self.inner_height - 1)))
+
+    def _look_for(self) -> None:
+        self.found = self._find()
+        self._found_at = array("I", (span.start for span in self.found))
 
     def _find(self) -> list[Span]:
         """Places of the search in what is shown; capitals count where one is typed, blanks stand for any blanks."""
@@ -135,7 +143,7 @@ class ArticlePane(Selecting):
 
     def _search_count(self) -> str:
         """What is searched and where in it the cursor stands."""
-        place = bisect_right([s.start for s in self.found], self.at)
+        place = bisect_right(self._found_at, self.at)
         number = f"{place:,}/{len(self.found):,}" if self.found else "not found"
         return f"/{clip(self.view.search, 20)} {number}"
 
@@ -169,8 +177,8 @@ class ArticlePane(Selecting):
         lights, blank = self.view.lights, self.paint("text")
         bar, letter = (" ", blank), (" ", blank)
         if lights and span.length and page.blocks[line] >= 0:
-            bars = list(_touching(lights.bars, span))
-            names = sorted({name for _, name in _touching(lights.letters, span)})
+            bars = list(lights.bars(span))[::-1]
+            names = sorted({name for _, name in lights.letters(span)})
             if bars:
                 bar = ("▌", self.paint(follow_ink(bars[0][1])))
                 names = names or ([bars[0][1]] if bars[0][0].start >= span.start else [])
@@ -195,15 +203,13 @@ class ArticlePane(Selecting):
         for left, right, look in looks(start, end, base, self._layers()):
             yield text[left:right], self.paint.style(look)
 
-    def _layers(self) -> Sequence[Layer]:
+    def _layers(self) -> Layers:
         """All layers, the strongest last."""
-        layers: list[Layer] = []
-        if self.view.lights:
-            layers += [self.view.lights.quotes, self.view.lights.sources, self.view.lights.followed]
+        layers: list[Layer | Asked] = [*self.view.lights.layers] if self.view.lights else []
         if self.quote:
             layers.append(Layer([(self.quote, Over(paper="cursor"))]))
         if self.found:
-            layers.append(self._found_layer())
+            layers.append(Asked(self._found_between))
         if self.target:
             over = Over("on_accent", "accent") if self.active else Over(paper="cursor", underline=True)
             if self.target != self.quote:
@@ -212,14 +218,12 @@ class ArticlePane(Selecting):
             layers.append(Layer([(self.selected, Over("on_accent", "accent"))]))
         return layers
 
-    def _found_layer(self) -> Layer:
-        """Only what was found near the screen."""
-        assert self.page is not None
-        starts = [span.start for span in self.found]
-        first = self.page.starts[self.top]
-        last = self.page.ends[min(len(self.page) - 1, self.top + self.inner_height)]
-        near = self.found[max(0, bisect_left(starts, first) - 1) : bisect_right(starts, last)]
-        return Layer((span, Over("on_match", "match")) for span in near)
+    def _found_between(self, start: int, end: int) -> Iterator[tuple[Span, Over]]:
+        """What was found on a stretch."""
+        first, last = bisect_left(self._found_at, start), bisect_left(self._found_at, end)
+        for span in self.found[max(0, first - 1) : last]:
+            if span.end > start:
+                yield span, Over("on_match", "match")
 
     # -- the cursor
 
@@ -266,7 +270,7 @@ class ArticlePane(Selecting):
         span = self._line_span(row)
         if not span.length or not self.view.lights:
             return span.start, None
-        begun = [t for t in _from(self.view.lights.targets, span.start) if t.start < span.end]
+        begun = self.view.lights.targets(*span)
         if not begun:
             return span.start, None
         target = min(begun, key=lambda t: (abs(t.start - span.start - column), t.length))
@@ -292,7 +296,7 @@ class ArticlePane(Selecting):
         """The nearest line from `row` on that holds words of the article, the other way if there is none."""
         ahead = range(row, len(page), 1) if step > 0 else range(row, -1, -1)
         behind = range(row, -1, -1) if step > 0 else range(row, len(page), 1)
-        return next((line for line in (*ahead, *behind) if page.blocks[line] >= 0), row)
+        return next((line for line in chain(ahead, behind) if page.blocks[line] >= 0), row)
 
     def go(self, row: int) -> None:
         """To a line."""
@@ -309,13 +313,13 @@ class ArticlePane(Selecting):
 
     def step_name(self, step: int) -> bool:
         """To the next name or quote (the one before for -1); False where there is none."""
-        targets = self.view.lights.targets if self.view.lights and self.page else ()
-        shown = [t for t in targets if self._shown(t)]
-        here = (self.at, self.target.end if self.target else self.at)
-        place = bisect_right(shown, here) if step > 0 else bisect_left(shown, here) - 1
-        if not 0 <= place < len(shown):
+        if self.view.lights is None or self.page is None:
             return False
-        self.visit(shown[place])
+        here = Span(self.at, self.target.end if self.target else self.at)
+        found = next(filter(self._shown, self.view.lights.next_target(here, step)), None)
+        if found is None:
+            return False
+        self.visit(found)
         self.announce()
         return True
 
@@ -354,7 +358,7 @@ class ArticlePane(Selecting):
         """To the next thing found: (its number, whether it wrapped), or None; `fresh`: the cursor's place counts."""
         if not self.found:
             return None
-        starts = [span.start for span in self.found]
+        starts = self._found_at
         if step > 0:
             place = bisect_left(starts, self.at) if fresh else bisect_right(starts, self.at)
         else:
@@ -412,23 +416,6 @@ class ArticlePane(Selecting):
         """Wrap at the new width; the paragraph under the cursor stays."""
         if self.page is None or self.page.width != self.measure:
             self._lay_out()
-            self.found = self._find()
+            self._look_for()
         self._keep_visible()
         self.refresh()
-
-
-def _touching(marks: Sequence[tuple[Span, str]], line: Span) -> Iterator[tuple[Span, str]]:
-    """Marks that share a character with a line; `marks` are in order and seldom nested."""
-    at = bisect_left(marks, line.end, key=lambda mark: mark[0].start)
-    while at > 0:
-        at -= 1
-        if marks[at][0].end > line.start:
-            yield marks[at]
-        elif marks[at][0].end < line.start - 2000:
-            return
-
-
-def _from(targets: Sequence[Span], start: int) -> Sequence[Span]:
-    """Targets that begin at an offset or later, a screenful of them."""
-    at = bisect_left(targets, start, key=lambda span: span.start)
-    return targets[at : at + 64]

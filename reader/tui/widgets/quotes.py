@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from reader.library.library import Library
@@ -13,6 +13,7 @@ from reader.tui.messages import QuotePicked
 from reader.tui.rendering.card import Card, card_of, with_head
 from reader.tui.rendering.lines import Run, clip, two_ends
 from reader.tui.rendering.page import Head
+from reader.tui.standing import place_of
 from reader.tui.state import Follow, PaneName
 from reader.tui.taginks import short_tag
 from reader.tui.theming import Paint, follow_ink
@@ -46,9 +47,10 @@ class Quotes(Resizing):
         self.cursor = 0
         self.on_quote = True
         """False while the article's cursor stands on no quote."""
-        self._cards: list[Card] = []
-        self._starts: list[int] = [0]
-        """First line of every card, and the end of the last."""
+        self.cut = 0
+        """Lines of the first visible card that are above the screen; `top` is its place."""
+        self._cards: dict[int, Card] = {}
+        """The cards that were looked at, by their places."""
 
     def show(self, view: QuotesView) -> None:
         """Draw another view; of the same article, the cursor stays on its quote."""
@@ -57,11 +59,11 @@ class Quotes(Resizing):
             return
         current = self._current(before)
         if view.key != before.key:
-            self.cursor = self.top = 0
-        elif current in view.listed:
-            self.cursor = view.listed.index(current)
+            self.cursor = self.top = self.cut = 0
+        elif (place := place_of(view.listed, current)) is not None:
+            self.cursor = place
         self.cursor = max(0, min(self.cursor, len(view.listed) - 1))
-        self._deal()
+        self._cards.clear()
         self._keep_visible()
         self.refresh()
 
@@ -74,37 +76,63 @@ class Quotes(Resizing):
         current = self._current(self.view)
         return current if current >= 0 else None
 
-    def _deal(self) -> None:
-        """Make the cards at the present width."""
+    def _card(self, place: int) -> Card:
+        """The card at a place, made at the present width when it is first looked at."""
+        card = self._cards.get(place)
+        if card is None:
+            card = self._cards[place] = self._made(self.view.listed[place])
+        return card
+
+    def _made(self, index: int) -> Card:
         view, width = self.view, self.inner_width - 4
-        self._cards = []
-        if view.library and view.key:
-            analysis = view.library.analysis(view.key)
-            letters, heads = {f.speaker: f.letter for f in view.follows}, dict(view.heads)
-            for index in view.listed:
-                speaker = speaker_of_quote(view.library, view.key, analysis.quotes[index])
-                letter = letters.get(speaker.id, "") if speaker else ""
-                count = reports(view.library, view.key, index)
-                card = card_of(analysis, index, speaker, letter, count, width)
-                self._cards.append(with_head(card, heads.get(index, Head()), width))
-        self._starts = [0, *accumulate(card.height for card in self._cards)]
+        assert view.library is not None
+        assert view.key is not None
+        analysis = view.library.analysis(view.key)
+        speaker = speaker_of_quote(view.library, view.key, analysis.quotes[index])
+        letter = next((f.letter for f in view.follows if speaker and f.speaker == speaker.id), "")
+        card = card_of(analysis, index, speaker, letter, reports(view.library, view.key, index), width)
+        return with_head(card, next((head for i, head in view.heads if i == index), Head()), width)
+
+    def _visible(self) -> Iterator[tuple[int, int]]:
+        """(place, row) of the card that stands on each visible line."""
+        left, cut = self.inner_height, self.cut
+        for place in range(self.top, len(self.view.listed)):
+            for row in range(cut, self._card(place).height):
+                if left == 0:
+                    return
+                yield place, row
+                left -= 1
+            cut = 0
+
+    def _back(self, place: int, lines: int) -> tuple[int, int]:
+        """(place, cut) of the line that is so many lines above a card."""
+        while place > 0 and lines > 0:
+            place -= 1
+            lines -= self._card(place).height
+        return place, max(0, -lines)
+
+    def _roll_to(self, top: tuple[int, int]) -> bool:
+        """Let this be the first visible line, unless the last card would end above the screen's end."""
+        before = (self.top, self.cut)
+        self.top, self.cut = min(top, self._back(len(self.view.listed), self.inner_height + 1))
+        return (self.top, self.cut) != before
 
     # -- drawing
 
     def count(self) -> str:
         """Place and number of the quotes."""
         chosen = f"{len(self.view.selected):,} selected · " if self.view.selected else ""
-        return f"{chosen}{self.cursor + 1:,}/{len(self._cards):,}" if self._cards else ""
+        return f"{chosen}{self.cursor + 1:,}/{len(self.view.listed):,}" if self.view.listed else ""
 
     def line(self, y: int, width: int) -> list[Run]:
         """A line of the card that stands there."""
-        if not self._cards:
+        if not self.view.listed:
             return self.centred(self._empty(), y, width)
-        at = self.top + y
-        place = bisect_right(self._starts, at) - 1
-        if place >= len(self._cards):
+        found = next(islice(self._visible(), y, None), None)
+        if found is None:
             return []
-        card, row = self._cards[place], at - self._starts[place]
+        place, row = found
+        card = self._card(place)
         if row == card.height - 1:
             return []
         here = place == self.cursor and (self.on_quote or self.active)
@@ -161,27 +189,25 @@ class Quotes(Resizing):
     # -- moving
 
     def _redraw_cards(self, *places: int) -> None:
-        for place in places:
-            if 0 <= place < len(self._cards):
-                self.redraw(range(self._starts[place] - self.top, self._starts[place + 1] - self.top))
+        self.redraw(y for y, (place, _) in enumerate(self._visible()) if place in places)
 
     def _keep_visible(self) -> bool:
         """Bring the cursor's card to the middle where it left the screen; True where that scrolled."""
-        before = self.top
-        if self._cards:
-            first, last = self._starts[self.cursor], self._starts[self.cursor + 1] - 1
-            if first < before or last > before + self.inner_height:
-                self.top = first - max(0, self.inner_height - (last - first)) // 2
-        self.top = max(0, min(self.top, self._starts[-1] - 1 - self.inner_height))
-        return self.top != before
+        if not self.view.listed:
+            return False
+        words = self._card(self.cursor).height - 1  # a blank line is the last
+        shown = sum(place == self.cursor for place, _ in self._visible())
+        if shown >= words:
+            return self._roll_to((self.top, self.cut))
+        return self._roll_to(self._back(self.cursor, max(0, self.inner_height - words) // 2))
 
     def select(self, quote: int | None) -> None:
         """Follow the article's cursor: to a quote, or to none."""
-        place = self.view.listed.index(quote) if quote in self.view.listed else None
+        place = place_of(self.view.listed, quote)
         self._put(self.cursor if place is None else place, place is not None)
 
     def _put(self, place: int, on_quote: bool = True) -> None:
-        if (place, on_quote) == (self.cursor, self.on_quote) or not self._cards:
+        if (place, on_quote) == (self.cursor, self.on_quote) or not self.view.listed:
             return
         before, self.cursor, self.on_quote = self.cursor, place, on_quote
         if self._keep_visible():
@@ -192,8 +218,8 @@ class Quotes(Resizing):
 
     def go(self, place: int) -> None:
         """Put the cursor on a card and say so."""
-        if self._cards:
-            self._put(max(0, min(place, len(self._cards) - 1)))
+        if self.view.listed:
+            self._put(max(0, min(place, self.last)))
             self.post_message(QuotePicked(self.view.listed[self.cursor]))
 
     def move(self, step: int) -> None:
@@ -207,23 +233,34 @@ class Quotes(Resizing):
     @property
     def last(self) -> int:
         """The last card."""
-        return max(0, len(self._cards) - 1)
+        return max(0, len(self.view.listed) - 1)
 
     def cursor_row(self) -> int | None:
         """The inner line of the cursor."""
-        return self._starts[self.cursor] - self.top if self._cards else None
+        if not self.view.listed:
+            return None
+        return next((y for y, (place, _) in enumerate(self._visible()) if place == self.cursor), self.inner_height)
 
     def scroll_lines(self, step: int) -> None:
         """The wheel moves what is visible."""
-        self.top = max(0, min(self.top + step, self._starts[-1] - 1 - self.inner_height))
+        if not self.view.listed:
+            return
+        place, cut = self.top, self.cut + step
+        while cut > 0 and place < self.last and cut >= self._card(place).height:
+            cut -= self._card(place).height
+            place += 1
+        self._roll_to((place, cut) if cut >= 0 else self._back(place, -cut))
         self.refresh()
 
     def clicked(self, x: int, y: int) -> None:
         """Go to the quote that was clicked."""
-        self.go(bisect_right(self._starts, self.top + y) - 1)
+        found = next(islice(self._visible(), y, None), None)
+        if found is not None:
+            self.go(found[0])
 
     def on_resize(self) -> None:
         """Wrap the quotes at the new width."""
-        self._deal()
+        self._cards.clear()
+        self.cut = 0
         self._keep_visible()
         self.refresh()
