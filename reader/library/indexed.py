@@ -456,7 +456,7 @@ class Lookup(Mapping[K, V], Generic[K, V]):
         """What was found, None where nothing was: what does not occur is asked for as often as what does."""
 
     def __getitem__(self, key: K) -> V:
-        found = self.get(key)
+        found: V | None = self.get(key)
         if found is None:
             raise KeyError(key)
         return found

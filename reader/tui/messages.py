@@ -95,12 +95,12 @@ class SearchTyped(Message):
 
 
 class Matched(Message):
-    """A regular expression has been looked for in an article."""
+    """A search that takes its time has been looked for in an article."""
 
-    def __init__(self, key: str, pattern: str) -> None:
+    def __init__(self, key: str, search: str) -> None:
         super().__init__()
         self.key = key
-        self.pattern = pattern
+        self.search = search
 
 
 class Chosen(Message):

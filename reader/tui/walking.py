@@ -29,8 +29,8 @@ class Here(NamedTuple):
 class Found(NamedTuple):
     """Where a walk goes."""
 
-    index: int
-    """Among all occurrences of the speaker."""
+    number: int
+    """Its index among all occurrences of the speaker."""
     occurrence: Occurrence
     wrapped: bool
     """True where it went past the end and began anew."""
@@ -73,7 +73,7 @@ def _beyond(library: IndexedLibrary, shelf: Shelf, speaker: str, key: str, step:
     if shelf.whole:
         return next_article(library, speaker, key, step)
     order = shelf.folds.order
-    listed = list(order) if step > 0 else list(reversed(order))
+    listed = list(order)[::step]
     at = listed.index(key) + 1 if key in order else 0
     first = first_of(library, speaker, chain(listed[at:], listed[:at]))
     if first is None:

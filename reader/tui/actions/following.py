@@ -106,11 +106,11 @@ def _walk_speaker(room: ReadingRoom, step: int) -> None:
         room.say(f"{lead.name} does not occur here.", "warning")
         return
     place = found.occurrence
-    room.here = f"{found.index + 1:,}"
+    room.here = f"{found.number + 1:,}"
     room.visit(place.key, occurrence_span(room.library, place))
     if room.size.width < MIDDLING:
         room.change(pane="article")  # the one pane there is room for shows the place
-    room.walked = (place.key, room.article.at, found.index)
+    room.walked = (place.key, room.article.at, found.number)
     room.push()
     if found.wrapped:
         room.say(f"From the {'first' if step > 0 else 'last'} article again.")

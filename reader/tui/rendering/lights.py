@@ -71,7 +71,7 @@ class Lights:
 
     def next_target(self, here: Span, step: int) -> Iterator[Span]:
         """Those behind a place in order, for -1 those before it from the nearest on."""
-        text, reach = self._analysis.article.text, 2000
+        text, reach = self._analysis.article.text, 250
         start = here.start
         while 0 <= start < len(text) if step > 0 else start >= 0:
             first, last = (start, start + reach) if step > 0 else (max(0, start - reach), start + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -249,7 +249,13 @@ def _dated(day: str, rest: str) -> str:
     return f"{when.day} {when.strftime(rest)}"
 
 
-def matches(page: Page, spans: Sequence[Span]) -> list[Span]:
+def matches(page: Page, spans: Iterable[Span]) -> list[Span]:
     """Those spans that stand in a block the page shows."""
-    shown = set(page.blocks)
-    return [span for span in spans if page.article.block_at(span.start) in shown]
+    blocks, starts = page.article.blocks, _block_starts(page.article, None)
+    placed = ((span, blocks[max(0, bisect_right(starts, span.start) - 1)]) for span in spans)
+    return [span for span, block in placed if page.cleaned or block.kind not in HIDDEN]
+
+
+@kept
+def _block_starts(article: Article, _: None) -> array[int]:
+    return array("I", (block.span.start for block in article.blocks))

@@ -26,7 +26,7 @@ from reader.settings.themes import own_theme, theme_file
 from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.background import LateAnswer
-from reader.tui.expressions import SIGN, Expressions, Result
+from reader.tui.expressions import SIGN, Expressions, Result, looks_apart
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
@@ -310,13 +310,13 @@ class ReadingRoom(Screen[None], inherit_css=False):
         return bool(self.overlays or state.selected or self.article.selected or shown)
 
     def _matched(self) -> Result | None:
-        """What a regular expression that is searched found in the open article; None while it is looked for."""
+        """What a search that is looked for apart found in the open article; None while it is looked for."""
         row, search = self.readable, self.state.search
-        if row is None or not search.startswith(SIGN):
+        if row is None or not search or not looks_apart(self.library.analysis(row.key).article, search):
             return None
-        if len(search) == 1:
+        if search == SIGN:
             return Result()
-        return self.expressions.ask(row.key, search[1:], self.library.analysis(row.key).article.text)
+        return self.expressions.ask(row.key, search, self.library.analysis(row.key).article.text)
 
     def place_cursor(self) -> None:
         """Keep the terminal's own cursor on the current row, for those who listen to the screen."""
@@ -580,9 +580,9 @@ class ReadingRoom(Screen[None], inherit_css=False):
 
     @on(messages.Matched)
     def matched(self, message: messages.Matched) -> None:
-        """Light up what a regular expression matches."""
+        """Light up what a search has found."""
         row = self.readable
-        if row is not None and (message.key, SIGN + message.pattern) == (row.key, self.state.search):
+        if row is not None and (message.key, message.search) == (row.key, self.state.search):
             self.push()
             self._show_found()
 
@@ -592,7 +592,9 @@ class ReadingRoom(Screen[None], inherit_css=False):
         if self.search_key == self.state.key:
             self.article.at = self.search_from
             found = self.article.step_found(1, fresh=True)
-            if self.state.searching or not search or found is not None or (search[:1] == SIGN and result is None):
+            if self.state.searching or not search or found is not None:
+                return
+            if result is None and looks_apart(self.library.analysis(self.state.key or "").article, search):
                 return
         if result is not None and result.fault:
             self.say(f"{search[1:]} cannot be searched: {result.fault}.", "warning")

@@ -14,7 +14,7 @@ from reader.model.problems import ReaderError
 from reader.model.spans import Span
 from reader.tui.answers import listed
 from reader.tui.commands import ALLOWED, Command, Scope, in_force, key_name, key_of
-from reader.tui.expressions import SIGN, Result
+from reader.tui.expressions import Result, looks_apart
 from reader.tui.rendering.lights import Lights
 from reader.tui.rendering.lines import clip
 from reader.tui.rendering.page import NOTHING_SAID, Head
@@ -87,7 +87,7 @@ def article_view(
 def _places(state: State, article: Article, matched: Result | None) -> tuple[Span, ...] | None:
     """What is lit in an article, where it is not plain words that are searched."""
     if state.search:
-        return (matched.places if matched else ()) if state.search.startswith(SIGN) else None
+        return (matched.places if matched else ()) if looks_apart(article, state.search) else None
     return lit_places(article, state.looked) if state.looked else None
 
 

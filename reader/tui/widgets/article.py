@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from reader.model.articles import Article, Block
 from reader.model.spans import Span
+from reader.tui.expressions import MOST, words_in
 from reader.tui.messages import PlaceMoved
 from reader.tui.rendering.layers import Asked, Layer, Layers, looks
 from reader.tui.rendering.lights import Lights
@@ -119,17 +119,14 @@ class ArticlePane(Selecting):
         self._found_at = array("I", (span.start for span in self.found))
 
     def _find(self) -> list[Span]:
-        """Places of the search in what is shown; capitals count where one is typed, blanks stand for any blanks."""
+        """Places of the search in what is shown."""
         if self.page is None:
             return []
         if self.view.places is not None:
             return matches(self.page, self.view.places)
         if not self.view.search:
             return []
-        words = r"\s+".join(re.escape(word) for word in self.view.search.split(" "))
-        flags = re.NOFLAG if any(c.isupper() for c in self.view.search) else re.IGNORECASE
-        found = re.finditer(words, self.page.article.text, flags)
-        return matches(self.page, [Span(*match.span()) for match in found if match.group()])
+        return matches(self.page, words_in(self.page.article.text, self.view.search))
 
     # -- drawing
 
@@ -144,7 +141,8 @@ class ArticlePane(Selecting):
     def _search_count(self) -> str:
         """What is searched and where in it the cursor stands."""
         place = bisect_right(self._found_at, self.at)
-        number = f"{place:,}/{len(self.found):,}" if self.found else "not found"
+        more = "+" if len(self.found) >= MOST else ""
+        number = f"{place:,}/{len(self.found):,}{more}" if self.found else "not found"
         return f"/{clip(self.view.search, 20)} {number}"
 
     @property
