@@ -53,7 +53,7 @@ def assemble(raw: RawDocument, drafts: Iterable[Draft], metadata: Metadata, lang
                 starts.append(at)
                 raws.append(part.start + raw.start)
                 lengths.append(len(words))
-            pieces.append(words if words.isascii() and words.isprintable() else words.translate(_BLANKS))
+            pieces.append(words if words.isprintable() else words.translate(_BLANKS))
             at += len(words)
         extent = (draft.raw or _extent(draft.parts)) if back else None
         if extent:

@@ -10,6 +10,9 @@ from reader.model.problems import Problem, ReaderError
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is refused: an article has some 5 kB, a year of a newspaper some 50 MB."""
 
+GROWTH = 1024 * 1024
+"""So much more of a file that grows while it is read is taken too."""
+
 
 def read_bytes(path: str, shown: str) -> bytes:
     """The content of a regular file. Raises ReaderError where it is none, is too large or cannot be read.
@@ -27,7 +30,7 @@ def read_bytes(path: str, shown: str) -> bytes:
         if status.st_size > MAX_BYTES:
             raise ReaderError(Problem(shown, f"is larger than {MAX_BYTES >> 20} MB", "cut it into smaller files"))
         try:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(min(status.st_size + GROWTH, MAX_BYTES) + 1)
         except OSError as error:
             raise ReaderError(Problem(shown, (error.strerror or "cannot be read").lower())) from error
     if len(data) > MAX_BYTES:

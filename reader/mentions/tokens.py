@@ -17,7 +17,11 @@ BLANK, COMMA, STOP, OWNER, OPEN, COLON, AMPERSAND, HYPHEN, BREAK, DASH = range(1
 """What stands before a word: a blank; a comma; a full stop and a blank; 's or ' and a blank; a bracket opens;
 a colon; " & "; a bare hyphen; anything else; a dash."""
 
-_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\w+(?:['’\-‐‑](?!s\b)\w+)*)((?:['’]s\b)?)")
+_TOKEN = re.compile(
+    r"(\w(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|\w*(?:['’\-‐‑](?!s\b)\w+)*))"  # one set first: searches leap to it
+    r"((?:['’]s\b)?)"
+)
+"""A word, or "U.S.", and its 's."""
 _GAPS = {
     " ": BLANK, "  ": BLANK, "\xa0": BLANK, ", ": COMMA, ",": COMMA, ". ": STOP, ".  ": STOP, "'s ": OWNER,
     "’s ": OWNER, "' ": OWNER, "’ ": OWNER, " (": OPEN, " [": OPEN, " & ": AMPERSAND, "&": AMPERSAND, "-": HYPHEN,
