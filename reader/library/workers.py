@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -21,6 +22,8 @@ from reader.text.guard import visible_line
 
 BATCH = 8
 """Files that a worker is given at once."""
+COLLECTED = 50_000, 20, 100
+"""How seldom a worker looks for cycles, as `gc.set_threshold` takes it: an article makes many values and few cycles."""
 AHEAD = 2
 """Batches that wait at each worker, so that none is idle and no more is held in memory."""
 
@@ -131,6 +134,7 @@ def _serve(line: Connection, cleaned: bool, store: Path | None) -> None:
     with suppress(OSError):
         os.nice(5)
     own = Store(store) if store else None
+    gc.set_threshold(*COLLECTED)
     with suppress(EOFError, OSError):
         while True:
             batch: list[str] = line.recv()

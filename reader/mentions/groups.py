@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reader.mentions.lexicon import Lexicon
 from reader.model.mentions import Mention, MentionForm
@@ -11,9 +12,11 @@ from reader.model.spans import Span
 
 def groups(text: str, named: Sequence[Mention], others: Sequence[Mention], words: Lexicon) -> Iterator[Mention]:
     """A mention for every pair or row of sources joined by "and"."""
-    joins = {f" {c} " for c in words.conjunctions} | {f", {c} " for c in words.conjunctions}
     sources = [m for m in named if m.kind == "person"]
     sources += [m for m in others if m.form == "role" and m.kind == "person"]
+    if len(sources) < 2:
+        return
+    joins = _joins(words.conjunctions)
     sources.sort(key=lambda m: (m.span.start, -m.span.end))
     outer: list[Mention] = []
     for mention in sources:
@@ -30,3 +33,9 @@ def groups(text: str, named: Sequence[Mention], others: Sequence[Mention], words
         head = Span(outer[first].head.start, right.head.end)
         form: MentionForm = "name" if left.form == right.form == "name" else "role"
         yield Mention(span, head, form, "group", "", True)
+
+
+@cache
+def _joins(conjunctions: frozenset[str]) -> frozenset[str]:
+    """What stands between two who speak together: " and ", ", and "."""
+    return frozenset(f"{before} {c} " for c in conjunctions for before in ("", ","))

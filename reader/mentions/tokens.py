@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate
-from operator import add
 
 from msgspec import Struct
 
@@ -18,10 +17,12 @@ BLANK, COMMA, STOP, OWNER, OPEN, COLON, AMPERSAND, HYPHEN, BREAK, DASH = range(1
 a colon; " & "; a bare hyphen; anything else; a dash."""
 
 _TOKEN = re.compile(
-    r"(\w(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|\w*(?:['’\-‐‑](?!s\b)\w+)*))"  # one set first: searches leap to it
-    r"((?:['’]s\b)?)"
+    r"(\w(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|\w*(?:['’\-‐‑](?!s\b)\w+)*)"  # one set first: searches leap to it
+    r"(?:['’]s\b)?)"
 )
-"""A word, or "U.S.", and its 's."""
+"""A word, or "U.S.", with its 's."""
+_OWNER = 2
+"""Letters of 's."""
 _GAPS = {
     " ": BLANK, "  ": BLANK, "\xa0": BLANK, ", ": COMMA, ",": COMMA, ". ": STOP, ".  ": STOP, "'s ": OWNER,
     "’s ": OWNER, "' ": OWNER, "’ ": OWNER, " (": OPEN, " [": OPEN, " & ": AMPERSAND, "&": AMPERSAND, "-": HYPHEN,
@@ -75,20 +76,22 @@ class _Gaps(dict[str, tuple[int, bool]]):
         return found
 
 
-class _Words(dict[str, tuple[str, int, bool, bool]]):
-    """Word -> (in lower case, its bits, whether it begins with a capital, whether the bits may be wrong here);
-    filled as texts ask, up to a bound."""
+class _Words(dict[str, tuple[str, str, int, bool, bool, bool]]):
+    """Word with its 's -> (word, in lower case, its bits, whether it begins with a capital, whether the bits may be
+    wrong here, whether it has an 's); filled as texts ask, up to a bound."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
+    def __missing__(self, written: str) -> tuple[str, str, int, bool, bool, bool]:
+        owner = written.endswith(("'s", "’s"))
+        word = written[:-_OWNER] if owner else written
         lower = word.lower().replace("’", "'")
         bits, shouted = self._lexicon.what(lower), word.isupper()
         doubtful = bits & FUNCTION and len(word) > 1 if shouted else bits & INSTITUTION and len(word) < 4
-        found = (lower, bits, word[0].isupper(), bool(doubtful))
+        found = (word, lower, bits, word[0].isupper(), bool(doubtful), owner)
         if len(self) < _MOST_KEPT:
-            self[word] = found
+            self[written] = found
         return found
 
 
@@ -104,20 +107,23 @@ def _words_of(code: str) -> _Words:
 
 def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     """The words of `span` of `text`, in one pass."""
-    parts = _TOKEN.split(text[span.start : span.end])  # gap, word, its 's or nothing, gap, word ... gap
-    words = parts[1::3]
-    if not words:
+    parts = _TOKEN.split(text[span.start : span.end])  # gap, word with its 's, gap, word ... gap
+    found = list(map(_words_of(lexicon.code).__getitem__, parts[1::2]))
+    if not found:
         return Tokens(text, [], [], [], [], [], [], [], [], 0)
     edges = list(accumulate(map(len, parts), initial=span.start))
-    between = map(_gaps.__getitem__, map(add, ["", *parts[2:-3:3]], parts[0:-1:3]))
-    known = _words_of(lexicon.code)
-    lowers, bits, capitals, doubtful = map(list, zip(*map(known.__getitem__, words), strict=True))
-    gaps, openers = map(list, zip(*between, strict=True))
+    starts, ends = edges[1:-1:2], edges[2::2]
+    words, lowers, bits, capitals, doubtful, owners = map(list, zip(*found))  # noqa: B905
+    if any(owners):
+        for at in [n for n, owner in enumerate(owners) if owner]:
+            ends[at] -= _OWNER
+            parts[2 * at + 2] = parts[2 * at + 1][-_OWNER:] + parts[2 * at + 2]
+    gaps, openers = map(list, zip(*map(_gaps.__getitem__, parts[0:-1:2])))  # noqa: B905
     gaps[0], openers[0] = BREAK, True
     _mend_stops(words, bits, gaps, openers)
-    if True in doubtful:
+    if any(doubtful):
         _mend_acronyms(words, bits)
-    return Tokens(text, edges[1:-1:3], edges[2:-1:3], words, lowers, bits, gaps, openers, capitals, len(words))
+    return Tokens(text, starts, ends, words, lowers, bits, gaps, openers, capitals, len(words))
 
 
 def _mend_stops(words: list[str], bits: list[int], gaps: list[int], openers: list[bool]) -> None:

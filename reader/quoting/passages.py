@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -23,9 +24,12 @@ MENTION = "<m>"
 """Stands for a mention."""
 
 
-class Passage(Struct):
+class Passage(Struct, dict=True):
     """One block's items in parallel lists; built once and not changed after."""
 
+    text: str
+    """The article's."""
+    stops: SentenceWords
     block: int
     """Index into the article's blocks."""
     span: Span
@@ -34,8 +38,6 @@ class Passage(Struct):
     """In lower case; QUOTE and MENTION for those."""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    """Number of the sentence each item stands in."""
     refs: list[int] = field(default_factory=list)
     """Of a quote its index in `marked`, of a mention its index in the article's mentions, else -1."""
     marked: list[Marked] = field(default_factory=list)
@@ -45,6 +47,17 @@ class Passage(Struct):
     """Item indices of `marked`."""
     mentions: list[int] = field(default_factory=list)
     """Item indices of the mentions."""
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Number of the sentence each item stands in; a stop inside a marked stretch ends one only where a new one can
+        begin."""
+        ends = [s.end for s in sentence_spans(self.text, self.span, self.stops)]
+        cuts = _cuts_outside(ends, [m.marks for m in self.marked]) if self.marked else ends
+        numbers: list[int] = []
+        for number, cut in enumerate(cuts):
+            numbers += [number] * (bisect_left(self.starts, cut, len(numbers)) - len(numbers))
+        return numbers + [len(cuts)] * (len(self.starts) - len(numbers))
 
     def cut(self, text: str, first: int, last: int) -> str:
         """The words of the article from item `first` to item `last`, both included."""
@@ -65,10 +78,10 @@ def passages(article: Article, mentions: Sequence[Mention], words: Lexicon) -> t
     found = []
     for (index, block), marked in zip(blocks, marks, strict=True):
         here = outer[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
-        passage = Passage(index, block.span, block.kind in ("title", "heading"))
+        passage = Passage(text, stops, index, block.span, block.kind in ("title", "heading"))
         for one in marked:
             (passage.nested if one.depth else passage.marked).append(one)
-        _fill(passage, text, every, here, stops, words.tail)
+        _fill(passage, text, every, here, words.tail)
         found.append(passage)
     return found, every
 
@@ -113,9 +126,7 @@ def _outermost(mentions: Sequence[Mention]) -> list[int]:
     return kept
 
 
-def _fill(
-    passage: Passage, text: str, mentions: Sequence[Mention], here: Sequence[int], stops: SentenceWords, tail: str
-) -> None:
+def _fill(passage: Passage, text: str, mentions: Sequence[Mention], here: Sequence[int], tail: str) -> None:
     """Put the items in: the stretches of plain words between quotes and mentions, and those themselves."""
     things = [(m.marks.start, 0, m.marks.end, n) for n, m in enumerate(passage.marked)]
     things += [(mentions[i].span.start, 1, mentions[i].span.end, i) for i in here]
@@ -139,7 +150,6 @@ def _fill(
     if at < end:
         items += token_spans(text, at, end)
     _take(passage, text, items, refs)
-    passage.sentences = _sentences(passage, text, stops)
 
 
 def _take(passage: Passage, text: str, items: list[tuple[int, int]], refs: Sequence[int]) -> None:
@@ -171,16 +181,6 @@ def _before_quote(marked: Sequence[Marked], start: int, stop: int) -> int:
     """The end of a mention, cut where a marked stretch begins in it (a nickname within a name)."""
     at = bisect_left(marked, start, key=lambda m: m.marks.start)
     return min(stop, marked[at].marks.start) if at < len(marked) else stop
-
-
-def _sentences(passage: Passage, text: str, stops: SentenceWords) -> list[int]:
-    """The sentence of every item; a stop inside a marked stretch ends one only where a new one can begin."""
-    ends = [s.end for s in sentence_spans(text, passage.span, stops)]
-    cuts = _cuts_outside(ends, [m.marks for m in passage.marked]) if passage.marked else ends
-    numbers: list[int] = []
-    for number, cut in enumerate(cuts):
-        numbers += [number] * (bisect_left(passage.starts, cut, len(numbers)) - len(numbers))
-    return numbers + [len(cuts)] * (len(passage.starts) - len(numbers))
 
 
 def _cuts_outside(ends: Sequence[int], inside: Sequence[Span]) -> list[int]:

@@ -111,8 +111,8 @@ def unmarked(scene: Scene) -> list[Quote]:
     said: tuple[Mention, Span] | None = None
     for number, view in enumerate(scene.views):
         passage = view.passage
-        silent = not passage.heading and not passage.marked and not _others_speak(scene, view)
-        if said and silent and _speaks_of_itself(scene, passage.span):
+        plain = not passage.heading and not passage.marked
+        if said and plain and not _others_speak(scene, view) and _speaks_of_itself(scene, passage.span):
             found.append(Quote(passage.span, "direct", None, said[0], said[1], _LIKELY, rule="block"))
         elif not passage.heading:
             said = _brings_in(scene, number)

@@ -14,21 +14,16 @@ from reader.quoting.cues import Lexicon, lexicon
 from reader.quoting.passages import Passage, passages
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
-    """A passage with what does not depend on the quote asked about."""
+    """A passage with what does not depend on the quote asked about; of most passages little is asked."""
 
     passage: Passage
+    words: Lexicon
     kinds: list[int]
     """The sort of every item."""
-    attached: list[Attached]
-    """The verb of every mention, in the order of `passage.mentions`."""
     speech: list[int]
     """Items that are cues."""
-    speaking: list[int]
-    """The mentions, by their order in the passage, that have a reporting verb."""
-    subjects: list[int]
-    """Those that look like the subject of a clause."""
     rows: dict[int, list[float]] = field(default_factory=dict)
     """What is seen of its mentions, kept by their order, since a mention is a candidate for many quotes."""
     encoded_rows: dict[int, list[float]] = field(default_factory=dict)
@@ -36,15 +31,26 @@ class View:
     behind: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """What stands between a mention and the end of the passage, by the mention's order."""
 
+    @cached_property
+    def attached(self) -> list[Attached]:
+        """The verb of every mention, in the order of `passage.mentions`."""
+        return attachments(self.passage, self.kinds, self.words)
+
+    @cached_property
+    def speaking(self) -> list[int]:
+        """The mentions, by their order in the passage, that have a reporting verb."""
+        return [n for n, a in enumerate(self.attached) if a.verb >= 0 or a.before >= 0]
+
+    @cached_property
+    def subjects(self) -> list[int]:
+        """Those that look like the subject of a clause."""
+        return subjects(self.passage, self.kinds, self.attached)
+
 
 def view(passage: Passage, words: Lexicon) -> View:
     """The view of a passage."""
     kinds = sorts(passage, words)
-    attached = attachments(passage, kinds, words) if passage.mentions else []
-    return View(
-        passage, kinds, attached, [i for i, k in enumerate(kinds) if k in SPEECH],
-        [n for n, a in enumerate(attached) if a.verb >= 0 or a.before >= 0], subjects(passage, kinds, attached),
-    )  # fmt: skip
+    return View(passage, words, kinds, [i for i, k in enumerate(kinds) if k in SPEECH])
 
 
 @dataclass
