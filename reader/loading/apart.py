@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import pickle
 import select
 import struct
 import subprocess
@@ -13,8 +12,14 @@ import threading
 import time
 from contextlib import suppress
 
+import msgspec
+from msgspec.structs import replace
+
+from reader.loading.documents import guarded
+from reader.loading.parts import MAX_PARTS, MAX_UNFOLDED
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem
+from reader.text.guard import visible_line
 
 SECONDS, SECONDS_A_MB = 15.0, 6.0
 """What a file may take: a page takes a tenth of a second, an archive of pages three seconds a MB on a slow machine."""
@@ -22,11 +27,37 @@ MEMORY = 3 << 30
 """Bytes of address space that the process may take."""
 FILES = 500
 """Files after which a fresh process takes over, since the parsers keep some memory."""
+LONGEST = 2 * MAX_UNFOLDED
+"""Bytes of an answer: the text of a file, and once more what its format made of it."""
+MOST = 10 * MAX_PARTS
+"""Documents in an answer."""
 LENGTH = struct.Struct(">Q")
 """Before every message: its length."""
 ADVICE = "it may be damaged or a trap; the rest was opened"
 _START = "import sys; sys.path[:] = sys.argv[2:]; from reader.loading.child import serve; serve(int(sys.argv[1]))"
 Outcome = tuple[RawDocument, ...] | Problem
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What is asked of the helper."""
+
+    form: str
+    """The name of the format."""
+    name: str
+    """The file as it may be shown."""
+    seconds: float
+    """What it may take."""
+    data: bytes
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What the helper says: values of these types alone, since a file may have taken its parser over."""
+
+    documents: tuple[RawDocument, ...] = ()
+    problem: Problem | None = None
+
+
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Answer)
 
 
 class UnavailableError(Exception):
@@ -45,13 +76,36 @@ def read_apart(form: str, data: bytes, name: str) -> Outcome:
             helper = _STATE.helper = _Helper()
         seconds = SECONDS + SECONDS_A_MB * len(data) / 1e6
         try:
-            return helper.ask((form, data, name), seconds)
+            return _checked(helper.ask(Request(form, name, seconds, data)), name)
         except TimeoutError:
             _STATE.dismiss()
             return Problem(name, f"took longer than {seconds:.0f} seconds to read", ADVICE)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError):
             _STATE.dismiss()
             return Problem(name, "made the process stop that read it", ADVICE)
+        except (ValueError, RecursionError):  # msgspec's errors are of the first kind
+            _STATE.dismiss()
+            return Problem(name, "made the process that read it answer what cannot be", ADVICE)
+
+
+def _checked(answer: Answer, name: str) -> Outcome:
+    """What an answer says, guarded here too: what is wrong is told of this file, and no document has another's path.
+
+    Raises ValueError where no file can give it.
+    """
+    if answer.problem is not None:
+        return _guarded(answer.problem)
+    found = answer.documents
+    if not 0 < len(found) <= MOST or any(one.path != name and not one.path.startswith(f"{name}/") for one in found):
+        raise ValueError
+    return tuple(
+        replace(guarded(one), path=visible_line(one.path), problems=tuple(map(_guarded, one.problems))) for one in found
+    )
+
+
+def _guarded(problem: Problem) -> Problem:
+    told = {part: visible_line(getattr(problem, part)) for part in ("path", "what", "advice")}
+    return replace(problem, **told)
 
 
 class _Helper:
@@ -67,18 +121,29 @@ class _Helper:
             )  # fmt: skip
         except (OSError, ValueError) as error:
             raise UnavailableError from error
-
-    def ask(self, request: tuple[str, bytes, str], seconds: float) -> Outcome:
-        """The helper's answer. Raises TimeoutError, EOFError where it died, OSError, UnpicklingError."""
-        self.files += 1
-        until = time.monotonic() + seconds
-        message = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
         assert self._process.stdin is not None
-        self._process.stdin.write(LENGTH.pack(len(message)) + message)
-        self._process.stdin.flush()
+        os.set_blocking(self._process.stdin.fileno(), False)  # one that reads no more must not keep us waiting
+
+    def ask(self, request: Request) -> Answer:
+        """The helper's answer. Raises TimeoutError, EOFError where it died, OSError, ValueError where it is none."""
+        self.files += 1
+        until = time.monotonic() + request.seconds
+        message = _ENCODER.encode(request)
+        self._write(LENGTH.pack(len(message)) + message, until)
         (length,) = LENGTH.unpack(self._read(LENGTH.size, until))
-        answer: Outcome = pickle.loads(self._read(length, until))
-        return answer
+        if length > LONGEST:
+            raise ValueError
+        return _DECODER.decode(self._read(length, until))
+
+    def _write(self, message: bytes, until: float) -> None:
+        assert self._process.stdin is not None
+        number = self._process.stdin.fileno()
+        left = memoryview(message)
+        while left:
+            if not select.select([], [number], [], max(0.0, until - time.monotonic()))[1]:
+                raise TimeoutError
+            with suppress(BlockingIOError):
+                left = left[os.write(number, left[: 1 << 16]) :]
 
     def _read(self, length: int, until: float) -> bytes:
         assert self._process.stdout is not None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from contextlib import suppress
 from typing import BinaryIO
 
-from reader.loading.apart import ADVICE, LENGTH, Outcome
+import msgspec
+
+from reader.loading.apart import ADVICE, LENGTH, LONGEST, Answer, Request
 from reader.model.problems import Problem
+
+SPARE = 5
+"""Seconds of the processor beyond what a file may take: where nobody is left to stop this process, it ends here."""
 
 
 def serve(memory: int) -> None:
@@ -18,10 +22,12 @@ def serve(memory: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints must not get between the answers
     requests = sys.stdin.buffer
+    asked = msgspec.msgpack.Decoder(Request)
     with suppress(BrokenPipeError):
         while message := _next(requests):
-            form, data, name = pickle.loads(message)
-            answer = pickle.dumps(_outcome(form, data, name), pickle.HIGHEST_PROTOCOL)
+            request = asked.decode(message)
+            limit_time(request.seconds)
+            answer = _packed(_outcome(request), request.name)
             answers.write(LENGTH.pack(len(answer)) + answer)
             answers.flush()
 
@@ -37,18 +43,43 @@ def limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def limit_time(seconds: float) -> None:
+    """Let this process take no more than so many further seconds of the processor and some, where the system knows."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        had = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(had.ru_utime + had.ru_stime + seconds) + SPARE
+        resource.setrlimit(resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
 def _next(requests: BinaryIO) -> bytes:
     head = requests.read(LENGTH.size)
     return requests.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
 
 
-def _outcome(form: str, data: bytes, name: str) -> Outcome:
+def _packed(answer: Answer, name: str) -> bytes:
+    try:
+        packed = msgspec.msgpack.encode(answer)
+    except (ValueError, OverflowError, TypeError) as error:  # half a surrogate pair, a number of no machine
+        packed = msgspec.msgpack.encode(_failed(name, f"could not be read ({type(error).__name__})"))
+    if len(packed) > LONGEST:
+        packed = msgspec.msgpack.encode(_failed(name, f"unfolds to more than {LONGEST >> 20} MB"))
+    return packed
+
+
+def _outcome(request: Request) -> Answer:
     from reader.loading.load import named, read_here
 
     try:
-        return read_here(named(form), data, name)
+        found = read_here(named(request.form), request.data, request.name)
     except MemoryError:
-        pass
+        return _failed(request.name, "needs more memory to read than a file of articles should")
     except Exception as error:  # a parser's own fault must not end the helper
-        return Problem(name, f"could not be read ({type(error).__name__})", ADVICE)
-    return Problem(name, "needs more memory to read than a file of articles should", ADVICE)
+        return _failed(request.name, f"could not be read ({type(error).__name__})")
+    return Answer(problem=found) if isinstance(found, Problem) else Answer(found)
+
+
+def _failed(name: str, what: str) -> Answer:
+    return Answer(problem=Problem(name, what, ADVICE))

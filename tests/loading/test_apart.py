@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -14,11 +15,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reader.library.open import open_library
-from reader.loading import apart
+from reader.loading import apart, child
 from reader.loading.load import load
+from reader.model.documents import RawDocument
 from reader.model.problems import Problem
 
 PAGE = (b"<html><head><title>Ferry to run all night</title></head><body><article><h1>Ferry to run all night</h1>"
@@ -195,6 +198,90 @@ def test_it_goes_when_the_program_goes(tmp_path: Path) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("the helper is still there")
+
+
+class Evil:
+    """What a pickle can do: make a file while it is read."""
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return open, ("harmed", "w")
+
+
+def framed(answer: bytes) -> bytes:
+    return apart.LENGTH.pack(len(answer)) + answer
+
+
+def of_document(**changed: object) -> bytes:
+    """The answer of a helper that read one document."""
+    told = {"path": "page.html", "text": "The ferry will run all night.", "id": "0" * 16, "format": "html"} | changed
+    return framed(msgspec.msgpack.encode({"documents": [told]}))
+
+
+def answering(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> apart.Outcome:
+    """What is made of a helper that answers this to whatever it is asked."""
+    program = f"import os, sys; os.write(1, {answer!r}); sys.stdin.buffer.read()"
+    monkeypatch.setattr(apart, "_START", program)
+    return apart.read_apart("html", PAGE, "page.html")
+
+
+WRONG = {
+    "garbage": framed(b"\x93\xff<html>"),
+    "a pickle": framed(pickle.dumps(Evil())),
+    "other types": of_document(text=7),
+    "another file's path": of_document(path="/etc/passwd"),
+    "a path beside it": of_document(path="page.html.txt"),
+    "nothing": framed(msgspec.msgpack.encode({"documents": []})),
+    "too much": apart.LENGTH.pack(1 << 62) + b"x",
+    "a deep nest": framed(b"\x81\xa9documents" + b"\x91" * 20_000),
+}
+
+
+@pytest.mark.parametrize("answer", WRONG)
+def test_what_no_file_can_give_is_refused(answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    problem = answering(WRONG[answer], monkeypatch)
+    assert isinstance(problem, Problem)
+    assert str(problem).startswith("page.html: made the process that read it answer what cannot be")
+    assert not list(tmp_path.iterdir())
+    assert apart.helper() is None
+
+
+def test_the_pickle_would_have_acted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pickle.loads(pickle.dumps(Evil())).close()
+    assert (tmp_path / "harmed").exists()
+
+
+def test_an_answer_is_guarded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = {"path": "page\x1b[2J", "what": "is \x1b]0;x\x07 bad", "advice": "\x9b2J"}
+    told = answering(of_document(text="a\x1b[2Jb", path="page.html/\x1bc", problems=[problem]), monkeypatch)
+    assert not isinstance(told, Problem)
+    assert (told[0].text, told[0].path) == ("a␛[2Jb", "page.html/␛c")
+    assert str(told[0].problems[0]) == "page␛[2J: is ␛]0;x␇ bad; \ufffd2J"
+
+
+def test_a_helper_that_reads_no_more_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(apart, "SECONDS", 0.2)
+    monkeypatch.setattr(apart, "SECONDS_A_MB", 0.0)
+    problem = apart.read_apart("html", b"x" * 3_000_000, "page.html")
+    assert "took longer than" in str(problem)
+
+
+def test_half_a_pair_in_a_document_is_a_problem() -> None:
+    answer = child._packed(apart.Answer((RawDocument(path="a", text="\ud800", id="0"),)), "a")
+    problem = msgspec.msgpack.decode(answer, type=apart.Answer).problem
+    assert problem is not None
+    assert "could not be read" in problem.what
+
+
+def test_a_helper_that_nobody_stops_ends_by_itself() -> None:
+    program = (
+        "import signal; from reader.loading import child; child.SPARE = 0; child.limit_time(1.0)\nwhile True: pass"
+    )
+    path = os.pathsep.join(filter(None, sys.path))
+    ended = subprocess.run([sys.executable, "-c", program], check=False, env={**os.environ, "PYTHONPATH": path})
+    assert ended.returncode == -signal.SIGXCPU
 
 
 def _alive(number: int) -> bool:
