@@ -228,7 +228,8 @@ def _indexed(args: argparse.Namespace, book: MarkBook) -> Library | None:
     try:
         return open_index(args.paths, jobs=args.jobs, cleaned=not args.no_clean, book=book, report=bar.show)
     except (sqlite3.Error, OSError) as error:
-        print(f"reader: the index cannot be used ({error}); everything is read into memory", file=sys.stderr)
+        why = visible_line(str(error))
+        print(f"reader: the index cannot be used ({why}); everything is read into memory", file=sys.stderr)
         return None
     finally:
         bar.clear()

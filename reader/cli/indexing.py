@@ -100,12 +100,13 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
         return INTERRUPTED
     except ReaderError as error:
         bar.clear()
-        print(f"reader: {error}", file=sys.stderr)
+        print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return USAGE
     except (sqlite3.Error, OSError) as error:
         bar.clear()
         where = visible_line(str(indexing.file.parent if indexing else "the cache folder"))
-        print(f"reader: {where}: the index cannot be written ({error}); free some space or mend it", file=sys.stderr)
+        print(f"reader: {where}: the index cannot be written ({visible_line(str(error))}); free some space or mend it",
+              file=sys.stderr)  # fmt: skip
         return UNWRITTEN
     bar.clear()
     return _told(indexing, read, time.monotonic() - began)
@@ -145,7 +146,7 @@ def _told(indexing: Indexing, read: int, seconds: float) -> int:
     """Say what became of it; the exit code."""
     problems = indexing.plan().problems
     for problem in problems:
-        print(f"reader: {problem}", file=sys.stderr)
+        print(f"reader: {visible_line(str(problem))}", file=sys.stderr)
     total, anew = len(indexing.found.files), len(indexing.pending)
     what = f"{anew:,} of {total:,} files read anew" if anew else f"{total:,} files, nothing new"
     speed = f" ({read / 1e6:.1f} MB in {_long(seconds)})" if read else ""

@@ -95,9 +95,9 @@ def _first_word(words: Sequence[str]) -> int:
 
 def app_parser() -> argparse.ArgumentParser:
     """Of `reader [--theme NAME] [PATH...]`."""
-    import argparse  # not for paths alone
+    from reader.cli.arguments import Parser  # not for paths alone
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="reader",
         description="Read news articles in the terminal and see who said what.",
         epilog="commands: " + "; ".join(f"{c.name}: {c.help}" for c in (*COMMANDS, *TOOLS))
@@ -177,9 +177,9 @@ def _print_utf8() -> None:
 
 def command_parser(command: Command) -> argparse.ArgumentParser:
     """Of `reader COMMAND [options] PATH...`."""
-    import argparse
+    from reader.cli.arguments import Parser
 
-    parser = argparse.ArgumentParser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
+    parser = Parser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")
     if command.name == "compare":
         parser.add_argument("words", metavar="WORDS", help="words of the utterance, in quotation marks")
     if command.name == "search":
@@ -233,9 +233,9 @@ def _headless(words: Sequence[str]) -> int:
 
 def tool_parser(tool: Tool) -> argparse.ArgumentParser:
     """Of a command about the program itself."""
-    import argparse
+    from reader.cli.arguments import Parser
 
-    parser = argparse.ArgumentParser(prog=f"reader {tool.name}", description=tool.help.capitalize() + ".")
+    parser = Parser(prog=f"reader {tool.name}", description=tool.help.capitalize() + ".")
     if tool.name == "serve":
         parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the current folder without any")
         parser.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from reader.text.guard import visible_line
+from reader.text.guard import harmless_lines, visible_line
 
 FORMATS = ("table", "tsv", "json", "jsonl", "csv", "markdown")
 """What every listing command prints."""
@@ -27,7 +27,7 @@ def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: 
     if form == "json":
         _print_json(rows)
     elif form == "jsonl":
-        sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        sys.stdout.writelines(harmless_lines(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
     else:
         texts = ([_text(row.get(column)) for column in columns] for row in rows)
         PRINTERS[form](texts, columns)
@@ -38,7 +38,7 @@ def _print_json(rows: Iterable[Mapping[str, Any]]) -> None:
     empty = True
     for row in rows:
         sys.stdout.write("[\n " if empty else ",\n ")
-        sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n "))
+        sys.stdout.write(harmless_lines(json.dumps(row, ensure_ascii=False, indent=1)).replace("\n", "\n "))
         empty = False
     sys.stdout.write("[]\n" if empty else "\n]\n")
 

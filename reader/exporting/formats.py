@@ -8,6 +8,7 @@ from importlib import import_module
 from msgspec import Struct
 
 from reader.exporting.selection import Selection
+from reader.text.guard import harmless_lines
 
 
 class ExportFormat(Struct, frozen=True):
@@ -20,7 +21,7 @@ class ExportFormat(Struct, frozen=True):
     """module:function; imported when it is first asked for."""
 
     def write(self, selection: Selection) -> Iterator[bytes]:
-        """The bytes of the export, in pieces."""
+        """The bytes of the export, in pieces; nothing in a text acts when it is printed, tags and notes included."""
         module, _, function = self.writer.partition(":")
         write: Callable[[Selection], bytes | Iterator[str]] = getattr(import_module(module), function)
         pieces = write(selection)
@@ -28,7 +29,7 @@ class ExportFormat(Struct, frozen=True):
             yield pieces
         else:
             for piece in pieces:
-                yield piece.encode("utf-8", "replace")
+                yield harmless_lines(piece).encode("utf-8", "replace")
 
 
 EXPORTS = (

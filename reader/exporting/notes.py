@@ -12,6 +12,7 @@ from reader.library.annotated import MarkOf, lost_marks, quote_marks
 from reader.library.comparison import outlet_of
 from reader.library.library import Library
 from reader.marks.marks import ArticleMark
+from reader.text.guard import harmless_lines
 
 
 class Note(Struct, frozen=True):
@@ -57,7 +58,14 @@ def notes_of(library: Library, mark_of: MarkOf) -> Iterator[Note]:
 
 
 def report(notes: Iterable[Note], absent: Iterable[ArticleMark] = ()) -> Iterator[str]:
-    """The notes as a page of Markdown. Args: absent: marks of articles that are not in the library."""
+    """The notes as a page of Markdown, nothing of which acts when it is printed.
+
+    Args: absent: marks of articles that are not in the library.
+    """
+    return map(harmless_lines, _pieces(notes, absent))
+
+
+def _pieces(notes: Iterable[Note], absent: Iterable[ArticleMark]) -> Iterator[str]:
     yield "# Notes\n\n"
     title, empty = None, True
     for note in notes:

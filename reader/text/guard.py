@@ -25,6 +25,7 @@ _SELECTS = "\U000e0100-\U000e01ef"
 _UNSAFE = f"[{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]"
 _UNSAFE_IN_LINE = f"[\t\n\r\u2028\u2029{_ACTS}\u00ad\ufff9-\ufffb{_HIDES}{_SELECTS}]"
 _ACTS_IN_LINE = f"[\t\n\r\u2028\u2029{_ACTS}]"
+_ACTS_IN_LINES = f"[\r{_ACTS}]"
 _HIDDEN = f"[{_HIDES}]+"
 _SELECTORS = f"[{_SELECTS}]+"
 _SPELLED = "[0-9A-Za-z\u00aa-\u058f]"
@@ -57,6 +58,13 @@ def visible_line(text: str) -> str:
 def harmless(text: str) -> str:
     """A piece of a line with nothing left in it that a terminal would act on: the net for what is on its way out."""
     return text if text.isprintable() or not re.search(_ACTS_IN_LINE, text) else text.translate(_CLUSTER)
+
+
+def harmless_lines(text: str) -> str:
+    """The same for whole lines on their way out: tabs and line ends stay, a carriage return only before a line feed."""
+    if not re.search(_ACTS_IN_LINES, text):
+        return text
+    return re.sub(f"\r(?!\n)|[{_ACTS}]", lambda found: found.group().translate(_CLUSTER), text)
 
 
 def without_hints(text: str) -> str:

@@ -87,12 +87,12 @@ def into_file(text: str) -> str:
     return short(path)
 
 
-def other_ways(text: str, env: Mapping[str, str], *, sent: bool) -> str:
+def other_ways(text: str, env: Mapping[str, str], *, sent: bool, safe: bool = False) -> str:
     """Copy by command, else into a file; gives the sentence that tells which way it went.
 
-    Args: sent: the terminal has been sent the text by OSC 52, to which it gives no answer.
+    Args: sent: the terminal has been sent the text by OSC 52, to which it gives no answer; safe: no command is started.
     """
-    taken = by_command(text, env)
+    taken = "" if safe else by_command(text, env)
     if taken:
         return f"by {taken}."
     try:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text import guard as rules
-from reader.text.guard import harmless, visible, visible_line
+from reader.text.guard import harmless, harmless_lines, visible, visible_line
 
 ANY = st.text(st.characters(codec=None), max_size=80)
 
@@ -88,3 +88,12 @@ def test_the_short_way_through_the_guard_lets_nothing_pass_that_the_long_one_sto
             assert visible_line(f"a{character}b") != f"a{character}b"
         if re.match(rules._ACTS_IN_LINE, character):
             assert harmless(character) != character
+
+
+def test_whole_lines_on_their_way_out_keep_their_ends_and_lose_what_acts() -> None:
+    text = "a\tb\r\nc\n\x1b[2Jd\re\x9b2Jf\u202eg\x7f\ud800"
+    assert harmless_lines(text) == "a\tb\r\nc\n␛[2Jd␍e\ufffd2Jf\ufffdg␡\ufffd"
+    assert (
+        harmless_lines("“Grüße”, \u05d0\u05de\u05e8\u200f \u0645\u200c\u06cc")
+        == "“Grüße”, \u05d0\u05de\u05e8\u200f \u0645\u200c\u06cc"
+    )

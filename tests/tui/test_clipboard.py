@@ -63,6 +63,14 @@ def test_the_first_command_that_works_takes_it(tmp_path: Path) -> None:
     assert by_command("words", {"PATH": str(folder)}) == ""  # no display
 
 
+def test_safe_starts_no_clipboard_command(tmp_path: Path) -> None:
+    env = {"PATH": f"{program(tmp_path / 'bin', 'xsel')}:/bin:/usr/bin", "DISPLAY": ":0"}
+    assert other_ways("the quote", env, sent=False) == "by xsel."
+    (tmp_path / "bin" / "clipboard").unlink()
+    assert other_ways("the quote", env, sent=False, safe=True).startswith("into ")
+    assert not (tmp_path / "bin" / "clipboard").exists()
+
+
 def test_without_any_clipboard_it_is_in_a_file_and_the_sentence_says_so(tmp_path: Path) -> None:
     env = {"PATH": str(tmp_path)}
     said = other_ways("the quote", env, sent=False)

@@ -233,7 +233,11 @@ async def test_a_failing_and_a_slow_command(reader: Opener) -> None:
         await r.until(lambda: "stopped by you" in r.text)
 
 
-async def test_safe_starts_nothing(reader: Opener) -> None:
+def _started(*_: object) -> str:
+    raise AssertionError("a command was started")
+
+
+async def test_safe_starts_nothing(reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with reader(with_address(URL)) as r:
         r.room.state = r.room.state._replace(safe=True)
         await r.press("|")
@@ -241,3 +245,7 @@ async def test_safe_starts_nothing(reader: Opener) -> None:
         await r.press("o")
         assert URL in r.text
         assert "Opening is switched off" in r.text
+        with monkeypatch.context() as patch:
+            patch.setattr("reader.tui.clipboard.by_command", _started)
+            await r.press("enter")
+            await r.until(lambda: "The address copied" in r.text)

@@ -61,7 +61,7 @@ def _copy(desk: Desk, text: str, what: str) -> Iterator[str]:
     if written:
         sys.stdout.write(written)
         sys.stdout.flush()
-    yield f"{what} copied {other_ways(text, os.environ, sent=bool(written))}"
+    yield f"{what} copied {other_ways(text, os.environ, sent=bool(written), safe=desk.safe)}"
 
 
 def export(desk: Desk, words: str) -> Iterator[str]:

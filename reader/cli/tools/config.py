@@ -33,12 +33,15 @@ def _write() -> int:
             raise FileExistsError
         write_whole(Path(path), [commented().encode()])
     except FileExistsError:
-        print(f"reader: {path} is there already; it was left as it is", file=sys.stderr)
+        print(f"reader: {visible_line(path)} is there already; it was left as it is", file=sys.stderr)
         return SOME_UNREAD
     except OSError as error:
-        print(f"reader: {path} could not be written: {(error.strerror or 'unknown').lower()}", file=sys.stderr)
+        print(
+            f"reader: {visible_line(path)} could not be written: {(error.strerror or 'unknown').lower()}",
+            file=sys.stderr,
+        )
         return SOME_UNREAD
-    print(f"written: {path}")
+    print(f"written: {visible_line(path)}")
     return GOOD
 
 
@@ -53,9 +56,13 @@ def _show() -> int:
         except ReaderError as error:
             problems.append(str(error))
     kept = load_kept(loaded.settings).settings
-    print(f"config    {config_file()}{'' if loaded.path else '  (not there; reader config --write makes one)'}")
-    print(f"themes    {own_folder()}  ({', '.join(themes) or 'none of your own'})")
-    print(f"state     {short(state_folder())}")
+    places = (
+        ("config", f"{config_file()}{'' if loaded.path else '  (not there; reader config --write makes one)'}"),
+        ("themes", f"{own_folder()}  ({', '.join(themes) or 'none of your own'})"),
+        ("state", short(state_folder())),
+    )
+    for name, where in places:
+        print(f"{name:9} {visible_line(where)}")
     print()
     for field in FIELDS:
         value, own = getattr(kept, field.name), getattr(loaded.settings, field.name)

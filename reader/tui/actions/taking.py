@@ -79,9 +79,10 @@ def copy(room: ReadingRoom, text: str, what: str) -> None:
         room.send(written)
     size = f" ({len(text):,} characters)" if len(text) > 200 else ""
     begin = f"{what}{size} copied "
-    Thread(target=_copy, args=(room.post_message, text, begin, bool(written)), name="copying", daemon=True).start()
+    given = (room.post_message, text, begin, bool(written), room.state.safe)
+    Thread(target=_copy, args=given, name="copying", daemon=True).start()
 
 
-def _copy(post: Callable[[Said], object], text: str, begin: str, sent: bool) -> None:
-    said = other_ways(text, os.environ, sent=sent)
+def _copy(post: Callable[[Said], object], text: str, begin: str, sent: bool, safe: bool) -> None:
+    said = other_ways(text, os.environ, sent=sent, safe=safe)
     post(Said(begin + said, "warning" if said.startswith("not at all") else "information"))

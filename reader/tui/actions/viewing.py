@@ -19,6 +19,7 @@ from reader.library.matrix import timeline as dated
 from reader.library.matrix import together as paired
 from reader.model.spans import Span
 from reader.model.speakers import Speaker
+from reader.text.guard import harmless_lines
 from reader.tui.actions.comparing import show_versions
 from reader.tui.actions.meaning import Place, found_again, meant_speaker
 from reader.tui.actions.moving import go_to
@@ -340,7 +341,7 @@ def _write(post: Callable[[Said], object], typed: str, page: str, table: Table) 
     try:
         if path.exists():
             raise FileExistsError(errno.EEXIST, "is there already")
-        write_whole(path, [text.encode("utf-8", "backslashreplace")])
+        write_whole(path, [harmless_lines(text).encode("utf-8", "backslashreplace")])
     except OSError as error:
         post(Said(f"{path} could not be written: {(error.strerror or 'unknown').lower()}.", "error"))
     else:
