@@ -86,13 +86,15 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
     if os.environ.get("READER_WEIGHTS"):
         print("reader: there is no index with other weights; unset READER_WEIGHTS", file=sys.stderr)
         return USAGE
+    if args.changed:
+        return _look_again(args, book)
     bar = Watched() if args.watched else Bar()
     indexing = None
     began = time.monotonic()
     try:
         indexing = Indexing(args.paths, cleaned=not args.no_clean)
         read = _read(indexing, bar, args)
-        indexing.finish(book, bar.show)
+        indexing.finish(book, bar.show, quick=args.watched and not args.whole)
     except KeyboardInterrupt:
         bar.clear()
         kept = "; what was read is kept, the same command goes on from there" if indexing else ""
@@ -110,6 +112,28 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
         return UNWRITTEN
     bar.clear()
     return _told(indexing, read, time.monotonic() - began)
+
+
+def _look_again(args: argparse.Namespace, book: MarkBook) -> int:
+    """Work what changed in some folders into the index; their names come over standard input, each with a NUL after it,
+    an empty one at the end. What takes long to start is started before they are there."""
+    from reader.library import pipeline  # noqa: F401
+    from reader.library.changes import work_in
+
+    data = bytearray()
+    while not data.endswith(b"\0\0"):
+        more = os.read(sys.stdin.fileno(), 1 << 16)
+        if not more:
+            return INTERRUPTED
+        data += more
+    Watched()
+    try:
+        worked = work_in(
+            [os.fsdecode(name) for name in bytes(data[:-2]).split(b"\0")], args.paths, not args.no_clean, book
+        )
+    except (sqlite3.Error, OSError):
+        return USAGE
+    return GOOD if worked else SOME_UNREAD
 
 
 def _read(indexing: Indexing, bar: Bar, args: argparse.Namespace) -> int:

@@ -205,7 +205,9 @@ def command_parser(command: Command) -> argparse.ArgumentParser:
             help="who analyses: processes of this machine, or a Dask cluster that sees the same files",
         )
         parser.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster (default: one started here)")
-        parser.add_argument("--watched", action="store_true", help=argparse.SUPPRESS)  # by the app, over pipes
+        # by the app, over pipes: --changed names folders to be looked into, --whole compares names even for one article
+        for word in ("--watched", "--changed", "--whole"):
+            parser.add_argument(word, action="store_true", help=argparse.SUPPRESS)
     if command.name == "export":
         parser.add_argument("-o", "--output", metavar="FILE", help="write into this file (default: standard output)")
     if command.name == "read":

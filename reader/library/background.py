@@ -6,7 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from reader.library.indexed import IndexedLibrary
 from reader.library.open import Progress, library_of
@@ -57,7 +58,7 @@ def refreshed(library: IndexedLibrary, book: MarkBook | None) -> Iterator[Indexe
         yield at_once
         if at_once.corrections == corrections_digest(book):
             return
-    for _ in _indexing(library.roots, library.cleaned):
+    for _ in _indexing(library.roots, library.cleaned, "--whole"):
         pass
     everywhere = _opened(library.roots, library.cleaned, book)
     if everywhere is not None:
@@ -70,7 +71,7 @@ def _brought_up_to_date(
     for done, total in _indexing(paths, clean):
         if library is not None:
             yield Progress(library, done, total, True)
-    newer = _newer(library, paths, clean, book)
+    newer = newer_than(library, paths, clean, book)
     if newer is None and library is None:
         raise OSError(NO_INDEX)
     if newer is not None:
@@ -78,7 +79,7 @@ def _brought_up_to_date(
         yield Progress(newer, count, count, True)
 
 
-def _newer(
+def newer_than(
     library: IndexedLibrary | None, paths: Sequence[str], clean: bool, book: MarkBook | None
 ) -> IndexedLibrary | None:
     """The library that is in the cache now, unless it is the same."""
@@ -96,27 +97,53 @@ def _opened(paths: Sequence[str], clean: bool, book: MarkBook | None) -> Indexed
         return None
 
 
-def _indexing(paths: Sequence[str], clean: bool) -> Iterator[tuple[int, int]]:
-    """(done, total) while another process brings the index up to date; it ends with this one."""
-    words = [sys.executable, "-m", "reader", "index", "--watched", *([] if clean else ["--no-clean"]), "--", *paths]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with subprocess.Popen(
-        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env,
-        start_new_session=True,
-    ) as child:  # fmt: skip
+class Helper:
+    """Another process that works on the index; it ends with this one."""
+
+    def __init__(self, paths: Sequence[str], clean: bool, *more: str) -> None:
+        words = [sys.executable, "-m", "reader", "index", "--watched", *more, *([] if clean else ["--no-clean"])]
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        self._child = subprocess.Popen(
+            [*words, "--", *paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            env=env, start_new_session=True,
+        )  # fmt: skip
+
+    def tell(self, folders: Iterable[str]) -> None:
+        """Name the folders that changed to one that waits for them."""
+        with suppress(OSError):
+            assert self._child.stdin is not None
+            os.write(self._child.stdin.fileno(), b"".join(os.fsencode(f) + b"\0" for f in folders) + b"\0")
+
+    @property
+    def running(self) -> bool:
+        """True until it has ended."""
+        return self._child.poll() is None
+
+    @property
+    def well(self) -> bool:
+        """True where it ended and did what it was asked to."""
+        return self._child.poll() == 0
+
+    def states(self) -> Iterator[tuple[int, int]]:
+        """(done, total) while it works."""
+        for line in self._child.stdout or ():
+            done, _, total = line.partition(" ")
+            if done.isdecimal() and total.strip().isdecimal():
+                yield int(done), int(total)
+
+    def end(self, patience: float = 1.0) -> None:
+        """Let it end by itself if it does so soon, else end it."""
         try:
-            for line in child.stdout or ():
-                done, _, total = line.partition(" ")
-                if done.isdecimal() and total.strip().isdecimal():
-                    yield int(done), int(total)
-        finally:
-            child.kill() if child.poll() is None and not _ended(child) else None
+            self._child.wait(patience)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+        self._child.communicate()
 
 
-def _ended(child: subprocess.Popen[str]) -> bool:
-    """True where a process has said all and ends by itself."""
+def _indexing(paths: Sequence[str], clean: bool, *more: str) -> Iterator[tuple[int, int]]:
+    """(done, total) while another process brings the index up to date."""
+    helper = Helper(paths, clean, *more)
     try:
-        child.wait(1.0)
-    except subprocess.TimeoutExpired:
-        return False
-    return True
+        yield from helper.states()
+    finally:
+        helper.end()

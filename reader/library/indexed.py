@@ -60,6 +60,12 @@ class IndexedLibrary(Library):
         os.stat(meta["store"])
         self.corrections: str = meta["corrections"]
         self.skipped = int(meta["skipped"])
+        self.waiting = int(meta.get("added", 0))
+        """Articles that were added since names were last compared across the library."""
+        self._fresh = int(meta.get("fresh", 0))
+        """How many the last change brought; they have the last numbers."""
+        self.changes: tuple[int, ...] = tuple(json.loads(meta.get("changes", "[]")))
+        """How many files were new, changed and gone then."""
         self._kept: OrderedDict[str, Analysis] = OrderedDict()
         self._speakers_of: OrderedDict[str, dict[int, int]] = OrderedDict()
         self._known: OrderedDict[int, Speaker] = OrderedDict()
@@ -262,7 +268,15 @@ class IndexedLibrary(Library):
 
     def attach(self, book: MarkBook) -> None:
         """Give marks to articles that changed since; looks into the articles only where a mark has lost its own."""
-        if any(mark.ref.id not in self.row_by_key for mark in book.marks()):
+        here = [mark.ref for mark in book.marks() if mark.ref.id in self.row_by_key]
+        if len(here) == len(book.marks()):
+            return
+        if self.waiting:  # what else there is was asked when names were compared last
+            query = "SELECT key FROM rows WHERE problem IS NULL ORDER BY number DESC LIMIT ?"
+            known = {ref.id for ref in here}
+            fresh = [key for (key,) in self.ask(query, self._fresh) if key not in known]
+            book.attach([*here, *(book.ref(self.analysis(key).article, key) for key in fresh)])
+        else:
             book.attach(book.ref(analysis.article, key) for key, analysis in self.items())
 
     def _speaker(self, found: Sequence[Any]) -> Speaker:

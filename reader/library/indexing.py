@@ -12,9 +12,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from reader.library.adding import added
+from reader.library.changes import changes_since
 from reader.library.indexed import IndexedLibrary
 from reader.library.packing import unpacked
-from reader.library.snapshot import Plan, Report, Source, digest_of, key_of_twin, path_of, write
+from reader.library.snapshot import Plan, Report, Source, digest_of, key_of_twin, located, path_of, write
 from reader.library.store import Done, Store, snapshot_file, stamp_of
 from reader.library.workers import analysed
 from reader.loading.discover import Found, discover, shown
@@ -110,15 +112,22 @@ class Indexing:
                 problems.append(self._problems[file])
         return Plan(self.paths, sources, problems, self.found.skipped)
 
-    def finish(self, book: MarkBook | None, report: Report) -> bool:
-        """Bring the snapshot up to date; True where it was not. Args: book: the person's marks, whose corrections are
-        in it. Raises sqlite3.Error or OSError where the cache folder cannot be written."""
+    def finish(self, book: MarkBook | None, report: Report, *, quick: bool = False) -> bool:
+        """Bring the snapshot up to date; True where it was not.
+
+        Args: book: the person's marks, whose corrections are in it; quick: where little has changed that is worked into
+        it, and names are compared across the library later.
+        Raises sqlite3.Error or OSError where the cache folder cannot be written."""
         plan = self.plan()
         if book is not None and book.marks():
             self._attach(book, plan)
         if self._is_current(digest_of(plan, book)):
             return False
         _tidy(self.file.parent)
+        if quick:
+            changes = changes_since(self.file, plan, self._problems, self.store, book)
+            if changes is not None:
+                return bool(changes) and added(self.file, changes, self.store, book)
         write(self.file, plan, self.store, book, report)
         return True
 
@@ -166,17 +175,6 @@ def open_index(
         report("Reading", state.done, state.total)
     indexing.finish(book, report)
     return IndexedLibrary(indexing.file, indexing.paths, indexing.store, book)
-
-
-def located(file: str, paths: Sequence[str]) -> tuple[int, str]:
-    """(which of the given paths a file lies under, its path from there)."""
-    for root, path in enumerate(paths):
-        if file == path:
-            return root, ""
-        folder = os.path.join(path, "")
-        if file.startswith(folder):
-            return root, file[len(folder) :]
-    raise ValueError(file)
 
 
 def _tidy(folder: Path) -> None:

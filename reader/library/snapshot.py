@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import time
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -29,6 +30,7 @@ from reader.library.naming import Said, Speakers, drawn
 from reader.library.packing import Packed, unpacked
 from reader.library.reading import sound
 from reader.library.registry import Registry, run
+from reader.library.standings import standings
 from reader.library.store import Store, engine
 from reader.library.syndication import kept_runs
 from reader.loading.discover import shown
@@ -119,6 +121,17 @@ def path_of(roots: Sequence[str], root: int, below: str) -> str:
     return os.path.join(roots[root], below) if below else roots[root]
 
 
+def located(file: str, paths: Sequence[str]) -> tuple[int, str]:
+    """(which of the given paths a file lies under, its path from there)."""
+    for root, path in enumerate(paths):
+        if file == path:
+            return root, ""
+        folder = os.path.join(path, "")
+        if file.startswith(folder):
+            return root, file[len(folder) :]
+    raise ValueError(file)
+
+
 def key_of_twin(article: str, count: int) -> str:
     """The key of the article of an id that is the so-and-so-many-th of that id in the library."""
     return f"{article}-{count}" if count > 1 else article
@@ -158,6 +171,7 @@ def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: R
 
     Args: book: the person's marks, already attached to the library's articles.
     """
+    began = time.process_time()
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     new = file.with_name(f"{file.name}.{os.getpid()}.new")
     new.unlink(missing_ok=True)
@@ -174,6 +188,7 @@ def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: R
                 [
                     ("digest", digest_of(plan, book)), ("skipped", str(plan.skipped)), ("store", str(store.file)),
                     ("roots", json.dumps(plan.roots)), ("corrections", corrections_digest(book)),
+                    ("version", str(VERSION)), ("seconds", str(round(time.process_time() - began))),
                 ],
             )  # fmt: skip
             base.execute("COMMIT")
@@ -412,23 +427,11 @@ class _Writing:
 
     def _write_reports(self, families: Mapping[int, Sequence[int]]) -> None:
         """Give every row its place in a list in which copies stand as one: its report's, and its own within that."""
-        reports = array("q", bytes(8 * (len(self._keys) + len(self._plan.problems))))
-        found, nths, more = array("q", reports), array("q", reports), array("q", reports)
-        seen = bytearray(len(reports))
-        report = reading = 0
-        for (number,) in self._base.execute("SELECT number FROM rows ORDER BY place").fetchall():
-            if seen[number]:
-                continue
-            family = families.get(number, (number,))
-            for nth, member in enumerate(family):
-                seen[member] = 1
-                reports[member], nths[member], found[member] = report, nth, reading
-                reading += 1
-            more[family[0]] = len(family) - 1
-            report += 1
+        order = [number for (number,) in self._base.execute("SELECT number FROM rows ORDER BY place")]
+        found = standings(order, families)
         self._base.executemany(
             "UPDATE rows SET report = ?, nth = ?, reading = ?, more = ? WHERE number = ?",
-            zip(reports, nths, found, more, range(len(reports)), strict=True),
+            zip(*found, range(len(order)), strict=True),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -34,7 +35,7 @@ def discover(paths: Sequence[str]) -> Found:
     files: dict[str, None] = {}
     problems: list[Problem] = []
     skipped = 0
-    roots = tuple(os.path.join(os.path.realpath(path), "") for path in paths if os.path.isdir(path))
+    roots = real_roots(paths)
     for path in paths:
         if os.path.isdir(path):
             for name in _walk(path, roots, problems):
@@ -69,19 +70,13 @@ def _walk(folder: str, roots: Sequence[str], problems: list[Problem]) -> Iterato
                 too_deep = True
                 continue
             seen.add((status.st_dev, status.st_ino))
-            with os.scandir(here) as entries:
-                listed = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+            listed = beside(here, roots)
         except OSError as error:
             problems.append(Problem(visible_line(shown(here)), _reason(error), "the rest was opened"))
             continue
-        below = []
-        for entry in listed:
-            if entry.is_symlink() and not _leads_into(entry.path, roots):
-                outside += 1
-            elif _is_folder(entry):
-                below.append((os.path.join(here, entry.name), depth + 1))
-            else:
-                yield os.path.join(here, entry.name)
+        outside += listed.outside
+        yield from listed.files
+        below = [(inner, depth + 1) for inner in listed.folders]
         waiting.extend(reversed(below))
     if outside:
         what = "1 link leads out of it and was" if outside == 1 else f"{outside} links lead out of it and were"
@@ -90,6 +85,38 @@ def _walk(folder: str, roots: Sequence[str], problems: list[Problem]) -> Iterato
     if too_deep:
         what = f"is nested deeper than {MAX_DEPTH} folders; the rest was opened"
         problems.append(Problem(visible_line(shown(folder)), what, "open the inner folders by name", fatal=False))
+
+
+class Beside(NamedTuple):
+    """What lies directly in a folder, hidden things left out, in sorted order."""
+
+    files: tuple[str, ...]
+    """Of all kinds."""
+    folders: tuple[str, ...]
+    outside: int
+    """Links that lead out of what was opened."""
+
+
+def beside(folder: str, roots: Sequence[str]) -> Beside:
+    """What lies directly in a folder. Args: roots: the real paths of what was opened, each with a stroke at its end.
+
+    Raises OSError for a folder that cannot be looked into."""
+    files: list[str] = []
+    folders: list[str] = []
+    outside = 0
+    with os.scandir(folder) as entries:
+        listed = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+    for entry in listed:
+        if entry.is_symlink() and not _leads_into(entry.path, roots):
+            outside += 1
+        else:
+            (folders if _is_folder(entry) else files).append(os.path.join(folder, entry.name))
+    return Beside(tuple(files), tuple(folders), outside)
+
+
+def real_roots(paths: Sequence[str]) -> tuple[str, ...]:
+    """The real paths of those that are folders, each with a stroke at its end."""
+    return tuple(os.path.join(os.path.realpath(path), "") for path in paths if os.path.isdir(path))
 
 
 def _leads_into(link: str, roots: Sequence[str]) -> bool:
@@ -111,4 +138,4 @@ def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-__all__ = ["FORMATS", "Found", "discover", "shown"]
+__all__ = ["FORMATS", "Beside", "Found", "beside", "discover", "real_roots", "shown"]

@@ -163,7 +163,7 @@ class LibraryChanged(Message):
     """The library as it is since files have changed."""
 
     def __init__(self, progress: Progress, what: str) -> None:
-        """Args: what: which changes, in words."""
+        """Args: what: which changes, in words; empty where names were compared across it."""
         super().__init__()
         self.progress = progress
         self.what = what

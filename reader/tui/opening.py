@@ -30,6 +30,7 @@ from reader.tui.messages import (
 )
 
 if TYPE_CHECKING:
+    from reader.library.indexed import IndexedLibrary
     from reader.library.library import Library
     from reader.library.open import Progress
     from reader.marks.book import MarkBook
@@ -112,16 +113,33 @@ class Opening:
             library.attach(book)
             self._post(MarksOpened(book))
         if self._steps is None:
-            self._watch(book, since)
+            self._watch(library, book, since)
 
-    def _watch(self, book: MarkBook, since: int) -> None:
+    def _watch(self, library: Library | None, book: MarkBook, since: int) -> None:
         """Look for changes until the end. Args: since: when reading began, in nanoseconds."""
+        if library is not None and library.standing is not None:
+            from reader.library.indexed import IndexedLibrary
+            from reader.tui.tending import Tending
+            from reader.tui.watching import ThemeWatch
+
+            assert isinstance(library, IndexedLibrary)
+            theme = ThemeWatch(self.theme, self._themed)
+            Tending(library, self._paths, book, self.stopped, since, partial(self._changed, book), theme).run()
+            return
         from reader.tui.watching import Watching
 
         Watching(
             self._paths, self.stopped, since, partial(self._read_again, book), self.theme,
             self._themed,
         ).run()  # fmt: skip
+
+    def _changed(self, book: MarkBook, library: IndexedLibrary, what: str) -> None:
+        """Show a large library as its index has it now."""
+        from reader.library.open import Progress
+
+        count = len(library.rows)
+        self._post(LibraryChanged(Progress(library, count, count, True), what))
+        self._post(MarksOpened(book))
 
     def _themed(self, file: Path) -> None:
         self._post(ThemeChanged())
@@ -135,8 +153,7 @@ class Opening:
             last = progress
             self._post(Rereading(progress.done, progress.total))
         if last is not None:
-            if book.marks():
-                book.attach(book.ref(analysis.article) for _, analysis in last.library.items())
+            last.library.attach(book)
             self._post(LibraryChanged(last, str(what)))
             self._post(MarksOpened(book))
 

@@ -68,9 +68,8 @@ class Watching:
         """Args: since: nanoseconds; what is younger has changed since it was read; changed: told of other files;
         theme: the file of the theme in force, where it is the person's own; themed: told when that changed."""
         self._paths, self._stopped, self._changed = paths, stopped, changed
-        self._theme, self._themed = theme, themed
+        self._theme = ThemeWatch(theme, themed)
         self._since = since
-        self._themes: dict[Path, int] = {}
 
     def run(self) -> None:
         """Look until stopped."""
@@ -79,7 +78,7 @@ class Watching:
         pause = 0.0
         while not self._stopped.wait(pause):
             begun = time.monotonic()
-            self._look_at_theme()
+            self._theme.look()
             now = look(self._paths)
             pause = max(TICK, (time.monotonic() - begun) / SHARE)
             if changes(before, now):
@@ -98,7 +97,17 @@ class Watching:
             now = later
         return now
 
-    def _look_at_theme(self) -> None:
+
+class ThemeWatch:
+    """Tells when the file of the theme in force was written anew."""
+
+    def __init__(self, theme: Callable[[], Path | None], themed: Callable[[Path], None]) -> None:
+        """Args: theme: the file, where it is the person's own; themed: told when it changed."""
+        self._theme, self._themed = theme, themed
+        self._times: dict[Path, int] = {}
+
+    def look(self) -> None:
+        """Look once."""
         file = self._theme()
         if file is None:
             return
@@ -106,6 +115,6 @@ class Watching:
             state = os.stat(file).st_mtime_ns
         except OSError:
             return
-        if self._themes.setdefault(file, state) != state:
-            self._themes[file] = state
+        if self._times.setdefault(file, state) != state:
+            self._times[file] = state
             self._themed(file)

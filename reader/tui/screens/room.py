@@ -18,6 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.library.library import Library, Row
+from reader.library.session import name_of
 from reader.marks.history import History, Step
 from reader.marks.marks import ArticleMark
 from reader.model.spans import Span
@@ -389,14 +390,15 @@ class ReadingRoom(Screen[None], inherit_css=False):
         progress = message.progress
         self.library = progress.library
         self.restock()
-        rows = self.library.rows
-        same = [r for r in rows if before and (r.path, r.part) == (before.path, before.part)]
-        key = next((r.key for r in rows if before and r.key == before.key), same[0].key if same else None)
+        key = before.key if before and before.key in self.library.row_by_key else None
+        if before and key is None:
+            near = self.library.like(name_of(before.path, before.part, self.paths))
+            key = next((r.key for r in near if (r.path, r.part) == (before.path, before.part)), None)
         if key is None and self.shelf is not None and len(self.shelf):
             key = self.shelf.row(min(place, len(self.shelf) - 1)).key
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total))
-        self.say(f"Read again: {message.what}.")
+        self.say(f"Read again: {message.what}." if message.what else "Names are compared across the library now.")
         if self._behind:
             self.corrected()
 

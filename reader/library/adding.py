@@ -1,0 +1,469 @@
+"""A few files that are new, changed or gone, worked into a library's snapshot without resolving the library anew.
+
+The next snapshot is a copy of the last with these articles in it, made in about a second. What is said of them is what
+the whole library would say too, but less of it: a speaker is one of the library's only where the full names, or the
+names of a body, are the same, and copies are not looked for. The rest waits until names are compared across the
+library again; `waiting` tells how many articles wait for that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import closing
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+from msgspec.structs import asdict
+
+from reader.library.belonging import outlet_lines
+from reader.library.composing import of_person
+from reader.library.library import occurrences_in, row_of
+from reader.library.meeting import id_by_origin, known_speaker
+from reader.library.packing import unpacked
+from reader.library.reading import sound
+from reader.library.snapshot import key_of_twin, path_of
+from reader.library.standings import standings
+from reader.library.store import Done, Store
+from reader.loading.discover import shown
+from reader.marks.book import MarkBook
+from reader.model.analysis import Analysis
+from reader.model.speakers import Entity, Speaker
+from reader.speakers.identity import Place
+from reader.speakers.library import resolved
+from reader.text.folding import folded
+from reader.text.guard import visible_line
+
+
+class Change(NamedTuple):
+    """A file that is not as the snapshot has it."""
+
+    root: int
+    """Which of the given paths it lies under."""
+    below: str
+    """Its path from there."""
+    done: Done | None
+    """What became of it; None where it is gone."""
+
+
+class _New(NamedTuple):
+    number: int
+    key: str
+    analysis: Analysis
+
+
+def added(file: Path, changes: Iterable[Change], store: Store, book: MarkBook | None) -> bool:
+    """Work changed files into the snapshot at `file`; False where it has them as they are already.
+
+    Args: changes: looked at while the file is copied. Raises sqlite3.Error or OSError where that is impossible.
+    """
+    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        copying = Thread(target=shutil.copyfile, args=(file, new))
+        copying.start()
+        try:
+            found = list(changes)
+        finally:
+            copying.join()
+        with closing(sqlite3.connect(new, isolation_level=None)) as base:
+            base.execute("PRAGMA journal_mode = OFF")
+            base.execute("PRAGMA synchronous = OFF")
+            base.execute("PRAGMA cache_size = -65536")
+            base.execute("BEGIN")
+            adding = _Adding(base, store, book)
+            if not adding.all(found):
+                return False
+            _sign(base, found, adding)
+            base.execute("COMMIT")
+        with open(new, "rb") as written:
+            os.fsync(written.fileno())
+        os.replace(new, file)
+        return True
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def waiting(base: sqlite3.Connection) -> int:
+    """How many articles of a snapshot wait until names are compared across the library."""
+    found = base.execute("SELECT value FROM meta WHERE name = 'added'").fetchone()
+    return int(found[0]) if found else 0
+
+
+def _sign(base: sqlite3.Connection, changes: Sequence[Change], adding: _Adding) -> None:
+    """Say in the snapshot that it is another, and not what the whole library would give."""
+    (digest,) = base.execute("SELECT value FROM meta WHERE name = 'digest'").fetchone()
+    total = hashlib.sha256(digest.encode())
+    for change in changes:
+        said = (change.done.key, change.done.problem) if change.done else None
+        total.update(os.fsencode(f"{change.root}:{change.below}:{said}\n"))
+    values = [
+        ("digest", f"added:{total.hexdigest()}"), ("added", str(waiting(base) + max(1, adding.fresh, adding.gone))),
+        ("fresh", str(adding.fresh)), ("changes", json.dumps(adding.counts)),
+    ]  # fmt: skip
+    base.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
+
+
+class _Adding:
+    """One snapshot on its way to the next."""
+
+    def __init__(self, base: sqlite3.Connection, store: Store, book: MarkBook | None) -> None:
+        self._base, self._store, self._book = base, store, book
+        self._outlets = outlet_lines(book.acts.outlets) if book else {}
+        self._roots: Sequence[str] = json.loads(self._one("SELECT value FROM meta WHERE name = 'roots'"))
+        self._touched: set[int] = set()
+        """Speakers whose counts are others now."""
+        self.fresh = self.gone = 0
+        """Articles that came, and that went; those of a changed file do both."""
+        self.counts = (0, 0, 0)
+        """Files that are new, changed, gone."""
+
+    def all(self, changes: Sequence[Change]) -> bool:
+        """Every table; False where nothing differs."""
+        changed = [change for change in changes if not self._same(change)]
+        if not changed:
+            return False
+        closed = self._without_problems()
+        paths = {self._shown(change.root, change.below) for change in changed}
+        self._count(changed, {path for path, _ in closed})
+        self.gone = self._removed(changed)
+        new = self._inserted(changed)
+        self.fresh = len(new)
+        self._settle_speakers(new)
+        self._put_problems(
+            [row for row in closed if row[0] not in paths]
+            + [(c.done.problem.path, json.dumps(asdict(c.done.problem))) for c in changed if c.done and c.done.problem]
+        )
+        self._place()
+        self._rank()
+        return True
+
+    def _count(self, changes: Sequence[Change], closed: Set[str]) -> None:
+        """Note how many files are new, changed, gone."""
+        known = [bool(self._rows(c)) or self._shown(c.root, c.below) in closed for c in changes]
+        there = [change.done is not None for change in changes]
+        self.counts = (
+            sum(now and not before for now, before in zip(there, known, strict=True)),
+            sum(now and before for now, before in zip(there, known, strict=True)),
+            sum(not now for now in there),
+        )
+
+    def _one(self, query: str, *values: object) -> str:
+        """The one value of an answer."""
+        return str(self._base.execute(query, values).fetchone()[0])
+
+    def _shown(self, root: int, below: str) -> str:
+        return visible_line(shown(path_of(self._roots, root, below)))
+
+    # -- what there is
+
+    def _same(self, change: Change) -> bool:
+        """True where the snapshot has a file as it is."""
+        here = [stored for stored, _ in self._rows(change)]
+        if change.done is None or change.done.problem is None:
+            problem = "SELECT count(*) FROM rows WHERE problem IS NOT NULL AND title = ?"
+            if int(self._one(problem, sound(self._shown(change.root, change.below)))):
+                return False
+            key = change.done.key if change.done else ""
+            return here == [number for number, _ in self._store.numbers(key)]
+        told = json.dumps(asdict(change.done.problem))
+        return not here and bool(int(self._one("SELECT count(*) FROM rows WHERE problem = ?", told)))
+
+    def _rows(self, change: Change) -> list[tuple[int, int]]:
+        """(number in the store, number) of a file's articles."""
+        query = "SELECT stored, number FROM rows WHERE root = ? AND below = ? ORDER BY part"
+        return self._base.execute(query, (change.root, os.fsencode(change.below))).fetchall()
+
+    def _without_problems(self) -> list[tuple[str, str]]:
+        """Take out the files that did not open, so that all rows are articles; (path, problem) of each."""
+        query = "SELECT title, problem FROM rows WHERE problem IS NOT NULL ORDER BY number"
+        found = self._base.execute(query).fetchall()
+        self._base.execute("DELETE FROM rows WHERE problem IS NOT NULL")
+        return found
+
+    # -- what goes
+
+    def _removed(self, changes: Sequence[Change]) -> int:
+        """Take out what the changed files held; how many articles that were."""
+        numbers = sorted((number for change in changes for _, number in self._rows(change)), reverse=True)
+        for number in numbers:
+            self._forget(number)
+        return len(numbers)
+
+    def _forget(self, number: int) -> None:
+        """Take out an article; the last one gets its number, so that there is no gap."""
+        base = self._base
+        speakers = self._speakers_in(number)
+        self._touched.update(speakers)
+        base.executemany("DELETE FROM occurrences WHERE speaker = ? AND article = ?", ((s, number) for s in speakers))
+        base.execute("DELETE FROM entities WHERE article = ?", (number,))
+        self._forget_quotes(number)
+        self._forget_copy(number)
+        base.execute("DELETE FROM rows WHERE number = ?", (number,))
+        last = int(self._one("SELECT coalesce(max(number), -1) FROM rows"))
+        if last > number:
+            moved = "UPDATE occurrences SET article = ? WHERE speaker = ? AND article = ?"
+            base.executemany(moved, [(number, s, last) for s in self._speakers_in(last)])
+            for table, column in _OF_ARTICLE:
+                base.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (number, last))
+
+    def _speakers_in(self, article: int) -> list[int]:
+        found = self._base.execute("SELECT DISTINCT speaker FROM entities WHERE article = ?", (article,))
+        return [speaker for (speaker,) in found]
+
+    def _forget_quotes(self, article: int) -> None:
+        """Take its quotes out of the statements; a statement that one article is left of is none."""
+        base = self._base
+        touched = [s for (s,) in base.execute("SELECT DISTINCT statement FROM reported WHERE article = ?", (article,))]
+        base.execute("DELETE FROM reported WHERE article = ?", (article,))
+        for statement in sorted(touched, reverse=True):
+            if int(self._one("SELECT count(DISTINCT article) FROM reported WHERE statement = ?", statement)) > 1:
+                continue
+            base.execute("DELETE FROM reported WHERE statement = ?", (statement,))
+            base.execute("DELETE FROM statements WHERE number = ?", (statement,))
+            last = base.execute("SELECT max(number) FROM statements").fetchone()[0]
+            if last is not None and last > statement:
+                base.execute("UPDATE statements SET number = ? WHERE number = ?", (statement, last))
+                base.execute("UPDATE reported SET statement = ? WHERE statement = ?", (statement, last))
+
+    def _forget_copy(self, article: int) -> None:
+        """Take it out of its report; one that is left alone is no copy."""
+        base = self._base
+        found = base.execute("SELECT family FROM copies WHERE article = ?", (article,)).fetchone()
+        if found is None:
+            return
+        base.execute("DELETE FROM copies WHERE article = ?", (article,))
+        left = base.execute("SELECT article FROM copies WHERE family = ? ORDER BY nth", found).fetchall()
+        if len(left) == 1:
+            base.execute("DELETE FROM copies WHERE family = ?", found)
+        base.executemany("UPDATE copies SET nth = ? WHERE article = ?", [(n, a) for n, (a,) in enumerate(left)])
+
+    # -- what comes
+
+    def _inserted(self, changes: Sequence[Change]) -> list[_New]:
+        """Write a row for every article of the changed files."""
+        new: list[_New] = []
+        number = int(self._one("SELECT count(*) FROM rows"))
+        for change in changes:
+            for stored, id_ in self._store.numbers(change.done.key) if change.done and change.done.key else ():
+                packed = self._store.one(stored)
+                if packed is None:
+                    raise sqlite3.DatabaseError("an analysis is missing")
+                key = self._free_key(id_)
+                found = unpacked(packed, self._shown(change.root, change.below))
+                analysis, _ = of_person(key, found, self._book, self._outlets)
+                row = row_of(key, analysis)
+                self._base.execute(
+                    "INSERT INTO rows (number, key, root, below, part, title, outlet, date, agency, words, quotes, "
+                    "stored, nth, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                    (
+                        number, key, change.root, os.fsencode(change.below), row.part, sound(row.title),
+                        *(sound(word) if word else word for word in (row.outlet, row.date, row.agency)),
+                        row.words, row.quotes, stored,
+                    ),
+                )  # fmt: skip
+                new.append(_New(number, key, analysis))
+                number += 1
+        return new
+
+    def _free_key(self, id_: str) -> str:
+        """The key of another article of an id."""
+        count = 1
+        while int(self._one("SELECT count(*) FROM rows WHERE key = ?", key_of_twin(id_, count))):
+            count += 1
+        return key_of_twin(id_, count)
+
+    def _put_problems(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Write the files that did not open after the articles."""
+        seen: dict[str, int] = defaultdict(int)
+        for number, (path, problem) in enumerate(problems, int(self._one("SELECT count(*) FROM rows"))):
+            seen[path] += 1
+            key = f"!{path}" + (f"#{seen[path]}" if seen[path] > 1 else "")
+            self._base.execute(
+                "INSERT INTO rows (number, key, part, title, words, quotes, problem, nth, more) "
+                "VALUES (?, ?, 1, ?, 0, 0, ?, 0, 0)",
+                (number, key, sound(path), problem),
+            )
+
+    # -- who speaks
+
+    def _settle_speakers(self, new: Sequence[_New]) -> None:
+        """Give the new articles' entities their speakers, and write where these occur."""
+        ordered = sorted(new, key=lambda one: one.key)
+        entities = {(one.key, n): e for one in ordered for n, e in enumerate(one.analysis.entities)}
+        of = self._speakers_of(ordered, entities)
+        ids: dict[int, Speaker] = {n: Speaker(str(n), "", "person") for n in set(of.values())}
+        stands_for = {place: ids[n] for place, n in of.items()}
+        for one in new:
+            mine = [(one.number, entity, n) for (key, entity), n in of.items() if key == one.key]
+            self._base.executemany("INSERT INTO entities VALUES (?, ?, ?)", mine)
+            self._base.executemany(
+                "INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (int(speaker), one.number, nth, *o.span, o.quote)
+                    for nth, (speaker, o) in enumerate(occurrences_in(one.key, one.analysis, stands_for))
+                ),
+            )
+        self._touched.update(of.values())
+
+    def _speakers_of(self, new: Sequence[_New], entities: Mapping[Place, Entity]) -> dict[Place, int]:
+        """The speakers' numbers: of those whom the library knows, theirs, of others new ones."""
+        codes = {one.key: one.analysis.article.language for one in new}
+        quoted = {(one.key, q.entity) for one in new for q in one.analysis.quotes if q.entity is not None}
+        of: dict[Place, int] = {}
+        settled: set[tuple[Place, ...]] = set()
+        for speaker in resolved(entities, codes, entities.keys()):
+            number = known_speaker(self._base, speaker, entities)
+            if number is not None:
+                self._learn(number, speaker)
+                of.update((place, number) for place in speaker.entities)
+                settled.add(speaker.entities)
+        for speaker in resolved(entities, codes, quoted):
+            if speaker.entities not in settled:
+                number = self._born(speaker, entities)
+                of.update((place, number) for place in speaker.entities)
+        return of
+
+    def _learn(self, number: int, speaker: Speaker) -> None:
+        """Let a speaker be called what new articles call them too."""
+        base = self._base
+        aliases, roles = base.execute("SELECT aliases, roles FROM speakers WHERE number = ?", (number,)).fetchone()
+        names = list(dict.fromkeys((*json.loads(aliases), *speaker.aliases)))
+        known_as = list(dict.fromkeys((*json.loads(roles), *speaker.roles)))
+        base.execute(
+            "UPDATE speakers SET aliases = ?, roles = ? WHERE number = ?",
+            (json.dumps(names), json.dumps(known_as), number),
+        )
+        self._call(number, names)
+
+    def _born(self, speaker: Speaker, entities: Mapping[Place, Entity]) -> int:
+        """Write a new speaker."""
+        number = int(self._one("SELECT count(*) FROM speakers"))
+        id_ = speaker.id
+        if int(self._one("SELECT count(*) FROM speakers WHERE id = ?", id_)):
+            id_ = id_by_origin(speaker, entities)
+        self._base.execute(
+            "INSERT INTO speakers (number, id, name, kind, aliases, roles) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, id_, sound(speaker.name), speaker.kind, json.dumps(speaker.aliases), json.dumps(speaker.roles)),
+        )
+        self._call(number, (speaker.name, *speaker.aliases))
+        return number
+
+    def _call(self, number: int, names: Iterable[str]) -> None:
+        """Let a speaker be found by names."""
+        for name in map(sound, names):
+            if self._base.execute("INSERT OR IGNORE INTO called VALUES (?, ?)", (name, number)).rowcount:
+                at = self._base.execute("SELECT coalesce(max(id), -1) + 1 FROM names_docsize").fetchone()[0]
+                self._base.execute("INSERT INTO bearers VALUES (?, ?)", (at, number))
+                self._base.execute("INSERT INTO names (rowid, name) VALUES (?, ?)", (at, folded(name)))
+
+    # -- the order of things
+
+    def _place(self) -> None:
+        """Give every row its place in the lists."""
+        base = self._base
+        order = [n for (n,) in base.execute("SELECT number FROM rows WHERE place IS NOT NULL ORDER BY place")]
+        for (number,) in base.execute("SELECT number FROM rows WHERE place IS NULL ORDER BY number").fetchall():
+            order.insert(bisect_left(order, self._by_path(number), key=self._by_path), number)
+        families: dict[int, list[int]] = {}
+        together: dict[int, list[int]] = defaultdict(list)
+        for article, family in base.execute("SELECT article, family FROM copies ORDER BY family, nth"):
+            together[family].append(article)
+            families[article] = together[family]
+        found = standings(order, families)
+        place = [0] * len(order)
+        for at, number in enumerate(order):
+            place[number] = at
+        for name, values in (("place", place), *found._asdict().items()):
+            base.create_function(f"now_{name}", 1, values.__getitem__, deterministic=True)
+        indices = ("rows_by_place", "rows_by_report")
+        with _Without(base, indices):
+            base.execute(
+                "UPDATE rows SET place = now_place(number), report = now_report(number), nth = now_nth(number), "
+                "reading = now_reading(number), more = now_more(number) WHERE place IS NULL "
+                "OR place != now_place(number) OR reading != now_reading(number) OR report != now_report(number) "
+                "OR nth != now_nth(number) OR more != now_more(number)"
+            )
+
+    def _by_path(self, number: int) -> tuple[str, int, int]:
+        """What rows are ordered by."""
+        query = "SELECT root, below, part, title FROM rows WHERE number = ?"
+        root, below, part, title = self._base.execute(query, (number,)).fetchone()
+        return (title if root is None else self._shown(root, os.fsdecode(below)), part, number)
+
+    def _rank(self) -> None:
+        """Count anew who occurs how often, and order the speakers by it; who occurs nowhere any more is none."""
+        base = self._base
+        for number in sorted(self._touched, reverse=True):
+            if not int(self._one("SELECT count(*) FROM (SELECT 1 FROM entities WHERE speaker = ? LIMIT 1)", number)):
+                self._forget_speaker(number)
+                continue
+            base.execute(
+                "UPDATE speakers SET (quotes, mentions, articles) = (SELECT count(quote), count(*) - count(quote), "
+                "count(DISTINCT article) FROM occurrences WHERE speaker = ?1) WHERE number = ?1",
+                (number,),
+            )
+        order = [n for (n,) in base.execute("SELECT number FROM speakers WHERE rank IS NOT NULL ORDER BY rank")]
+        order = [n for n in order if n not in self._touched]
+        alive = base.execute("SELECT count(*) FROM speakers").fetchone()[0]
+        for number in sorted(self._touched):
+            order.insert(bisect_left(order, self._by_weight(number), key=self._by_weight), number)
+        rank = [0] * alive
+        for at, number in enumerate(order):
+            rank[number] = at
+        base.create_function("now_rank", 1, rank.__getitem__, deterministic=True)
+        with _Without(base, ("speakers_by_rank",)):
+            base.execute("UPDATE speakers SET rank = now_rank(number) WHERE rank IS NULL OR rank != now_rank(number)")
+
+    def _by_weight(self, number: int) -> tuple[int, int, bytes, str]:
+        """What speakers are ordered by."""
+        query = "SELECT -quotes, -mentions, name, id FROM speakers WHERE number = ?"
+        quotes, mentions, name, id_ = self._base.execute(query, (number,)).fetchone()
+        return quotes, mentions, name.encode(), id_
+
+    def _forget_speaker(self, number: int) -> None:
+        """Take out a speaker; the last one gets the number."""
+        base = self._base
+        for table, column in _OF_SPEAKER:
+            base.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
+        last = int(self._one("SELECT coalesce(max(number), -1) FROM speakers"))
+        self._touched.discard(number)
+        if last > number:
+            for table, column in _OF_SPEAKER:
+                base.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (number, last))
+            if last in self._touched:
+                self._touched.remove(last)
+                self._touched.add(number)
+
+
+_OF_ARTICLE = (("entities", "article"), ("reported", "article"), ("copies", "article"), ("rows", "number"))
+"""Where articles' numbers stand, but for the occurrences, which are found by their speakers."""
+_OF_SPEAKER = (
+    ("called", "speaker"), ("bearers", "speaker"), ("entities", "speaker"), ("occurrences", "speaker"),
+    ("speakers", "number"),
+)  # fmt: skip
+"""Where speakers' numbers stand."""
+
+
+class _Without:
+    """Indices are dropped for as long as what they are over is written."""
+
+    def __init__(self, base: sqlite3.Connection, names: Sequence[str]) -> None:
+        self._base, self._names = base, names
+        self._made: list[str] = []
+
+    def __enter__(self) -> None:
+        for name in self._names:
+            (made,) = self._base.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+            self._made.append(made)
+            self._base.execute(f"DROP INDEX {name}")
+
+    def __exit__(self, *_: object) -> None:
+        for made in self._made:
+            self._base.execute(made)
