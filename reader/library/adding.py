@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -90,6 +90,12 @@ def added(file: Path, changes: Iterable[Change], store: Store, book: MarkBook | 
         new.unlink(missing_ok=True)
 
 
+def problems_in(base: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(path, problem) of the files of a snapshot that did not open."""
+    query = "SELECT title, problem FROM rows WHERE key >= '!' AND key < '\"' AND problem IS NOT NULL ORDER BY number"
+    return base.execute(query).fetchall()
+
+
 def waiting(base: sqlite3.Connection) -> int:
     """How many articles of a snapshot wait until names are compared across the library."""
     found = base.execute("SELECT value FROM meta WHERE name = 'added'").fetchone()
@@ -117,6 +123,8 @@ class _Adding:
         self._base, self._store, self._book = base, store, book
         self._outlets = outlet_lines(book.acts.outlets) if book else {}
         self._roots: Sequence[str] = json.loads(self._one("SELECT value FROM meta WHERE name = 'roots'"))
+        self._closed = problems_in(base)
+        """Files that did not open, which are taken out of the rows so that all others are articles."""
         self._touched: set[int] = set()
         """Speakers whose counts are others now."""
         self.fresh = self.gone = 0
@@ -129,23 +137,24 @@ class _Adding:
         changed = [change for change in changes if not self._same(change)]
         if not changed:
             return False
-        closed = self._without_problems()
+        self._base.execute("DELETE FROM rows WHERE key >= '!' AND key < '\"' AND problem IS NOT NULL")
         paths = {self._shown(change.root, change.below) for change in changed}
-        self._count(changed, {path for path, _ in closed})
+        self._count(changed)
         self.gone = self._removed(changed)
         new = self._inserted(changed)
         self.fresh = len(new)
         self._settle_speakers(new)
         self._put_problems(
-            [row for row in closed if row[0] not in paths]
+            [row for row in self._closed if row[0] not in paths]
             + [(c.done.problem.path, json.dumps(asdict(c.done.problem))) for c in changed if c.done and c.done.problem]
         )
         self._place()
         self._rank()
         return True
 
-    def _count(self, changes: Sequence[Change], closed: Set[str]) -> None:
+    def _count(self, changes: Sequence[Change]) -> None:
         """Note how many files are new, changed, gone."""
+        closed = {path for path, _ in self._closed}
         known = [bool(self._rows(c)) or self._shown(c.root, c.below) in closed for c in changes]
         there = [change.done is not None for change in changes]
         self.counts = (
@@ -167,25 +176,16 @@ class _Adding:
         """True where the snapshot has a file as it is."""
         here = [stored for stored, _ in self._rows(change)]
         if change.done is None or change.done.problem is None:
-            problem = "SELECT count(*) FROM rows WHERE problem IS NOT NULL AND title = ?"
-            if int(self._one(problem, sound(self._shown(change.root, change.below)))):
+            if sound(self._shown(change.root, change.below)) in {path for path, _ in self._closed}:
                 return False
             key = change.done.key if change.done else ""
             return here == [number for number, _ in self._store.numbers(key)]
-        told = json.dumps(asdict(change.done.problem))
-        return not here and bool(int(self._one("SELECT count(*) FROM rows WHERE problem = ?", told)))
+        return not here and json.dumps(asdict(change.done.problem)) in {problem for _, problem in self._closed}
 
     def _rows(self, change: Change) -> list[tuple[int, int]]:
         """(number in the store, number) of a file's articles."""
         query = "SELECT stored, number FROM rows WHERE root = ? AND below = ? ORDER BY part"
         return self._base.execute(query, (change.root, os.fsencode(change.below))).fetchall()
-
-    def _without_problems(self) -> list[tuple[str, str]]:
-        """Take out the files that did not open, so that all rows are articles; (path, problem) of each."""
-        query = "SELECT title, problem FROM rows WHERE problem IS NOT NULL ORDER BY number"
-        found = self._base.execute(query).fetchall()
-        self._base.execute("DELETE FROM rows WHERE problem IS NOT NULL")
-        return found
 
     # -- what goes
 
@@ -344,7 +344,7 @@ class _Adding:
 
     def _born(self, speaker: Speaker, entities: Mapping[Place, Entity]) -> int:
         """Write a new speaker."""
-        number = int(self._one("SELECT count(*) FROM speakers"))
+        number = int(self._one("SELECT coalesce(max(number), -1) + 1 FROM speakers"))
         id_ = speaker.id
         if int(self._one("SELECT count(*) FROM speakers WHERE id = ?", id_)):
             id_ = id_by_origin(speaker, entities)
@@ -411,10 +411,10 @@ class _Adding:
             )
         order = [n for (n,) in base.execute("SELECT number FROM speakers WHERE rank IS NOT NULL ORDER BY rank")]
         order = [n for n in order if n not in self._touched]
-        alive = base.execute("SELECT count(*) FROM speakers").fetchone()[0]
+        last = int(self._one("SELECT coalesce(max(number), -1) FROM speakers"))
         for number in sorted(self._touched):
             order.insert(bisect_left(order, self._by_weight(number), key=self._by_weight), number)
-        rank = [0] * alive
+        rank = [0] * (last + 1)
         for at, number in enumerate(order):
             rank[number] = at
         base.create_function("now_rank", 1, rank.__getitem__, deterministic=True)

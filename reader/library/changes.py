@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import asdict
 
-from reader.library.adding import Change, added, waiting
+from reader.library.adding import Change, added, problems_in, waiting
 from reader.library.snapshot import VERSION, Plan, corrections_digest, located, path_of
 from reader.library.store import Done, Store, snapshot_file, stamp_of
 from reader.library.workers import analysed
@@ -131,7 +131,7 @@ def _differences(
     """What differs, unless it is more than so much."""
     rows = "SELECT root, below, stored FROM rows WHERE problem IS NULL AND part = 1"
     known = {(root, below): stored for root, below, stored in base.execute(rows)}
-    told = {problem for _, problem in _problems(base)}
+    told = {problem for _, problem in problems_in(base)}
     found: list[Change] = []
     for source in plan.sources:
         stored = known.pop((source.root, os.fsencode(source.below)), None)
@@ -146,14 +146,8 @@ def _differences(
             found.append(Change(*place, Done(file, problem=problem)))
     found += [Change(root, os.fsdecode(below), None) for root, below in known]
     paths = {problem.path for problem in plan.problems}
-    found += [Change(*located(path, plan.roots), None) for path, _ in _problems(base) if path not in paths]
+    found += [Change(*located(path, plan.roots), None) for path, _ in problems_in(base) if path not in paths]
     return found if len(found) <= most else None
-
-
-def _problems(base: sqlite3.Connection) -> list[tuple[str, str]]:
-    """(path, problem) of the files that did not open."""
-    found = base.execute("SELECT title, problem FROM rows WHERE key >= '!' AND key < '\"' AND problem IS NOT NULL")
-    return found.fetchall()
 
 
 def _candidates(
@@ -201,7 +195,7 @@ def _held(base: sqlite3.Connection, folder: str, paths: Sequence[str], *, whole:
         if whole or b"/" not in name[len(prefix) :]:
             yield path_of(paths, root, os.fsdecode(name))
     start = os.path.join(folder, "")
-    for path, _ in _problems(base):
+    for path, _ in problems_in(base):
         if path == folder or (path.startswith(start) and (whole or "/" not in path[len(start) :])):
             yield path
 

@@ -24,9 +24,13 @@ def standings(order: Sequence[int], families: Mapping[int, Sequence[int]]) -> St
     seen = bytearray(len(order))
     report = reading = 0
     for number in order:
+        family = families.get(number)
+        if family is None:
+            reports[number], readings[number] = report, reading
+            report, reading = report + 1, reading + 1
+            continue
         if seen[number]:
             continue
-        family = families.get(number, (number,))
         for nth, member in enumerate(family):
             seen[member] = 1
             reports[member], nths[member], readings[member] = report, nth, reading
