@@ -117,20 +117,24 @@ def index_paths(args: argparse.Namespace, book: MarkBook) -> int:
 def _look_again(args: argparse.Namespace, book: MarkBook) -> int:
     """Work what changed in some folders into the index; their names come over standard input, each with a NUL after it,
     an empty one at the end. What takes long to start is started before they are there."""
+    from reader.library.adding import Copy
+    from reader.library.store import snapshot_file
+
+    copy = Copy(snapshot_file(args.paths, not args.no_clean))
     from reader.library import pipeline  # noqa: F401
     from reader.library.changes import work_in
 
     data = bytearray()
-    while not data.endswith(b"\0\0"):
+    while data != b"\0" and not data.endswith(b"\0\0"):
         more = os.read(sys.stdin.fileno(), 1 << 16)
         if not more:
+            copy.drop()
             return INTERRUPTED
         data += more
     Watched()
+    folders = [os.fsdecode(name) for name in bytes(data).split(b"\0") if name]
     try:
-        worked = work_in(
-            [os.fsdecode(name) for name in bytes(data[:-2]).split(b"\0")], args.paths, not args.no_clean, book
-        )
+        worked = work_in(folders, args.paths, not args.no_clean, book, copy)
     except (sqlite3.Error, OSError):
         return USAGE
     return GOOD if worked else SOME_UNREAD

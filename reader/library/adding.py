@@ -13,9 +13,9 @@ import json
 import os
 import shutil
 import sqlite3
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -35,6 +35,7 @@ from reader.library.store import Done, Store
 from reader.loading.discover import shown
 from reader.marks.book import MarkBook
 from reader.model.analysis import Analysis
+from reader.model.problems import Problem
 from reader.model.speakers import Entity, Speaker
 from reader.speakers.identity import Place
 from reader.speakers.library import resolved
@@ -59,20 +60,43 @@ class _New(NamedTuple):
     analysis: Analysis
 
 
-def added(file: Path, changes: Iterable[Change], store: Store, book: MarkBook | None) -> bool:
-    """Work changed files into the snapshot at `file`; False where it has them as they are already.
+class Copy:
+    """A snapshot being copied beside the program, to be changed once it is whole."""
 
-    Args: changes: looked at while the file is copied. Raises sqlite3.Error or OSError where that is impossible.
-    """
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        copying = Thread(target=shutil.copyfile, args=(file, new))
-        copying.start()
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.new = file.with_name(f"{file.name}.{os.getpid()}.new")
+        self._fault: OSError | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
         try:
-            found = list(changes)
-        finally:
-            copying.join()
-        with closing(sqlite3.connect(new, isolation_level=None)) as base:
+            shutil.copyfile(self.file, self.new)
+        except OSError as error:
+            self._fault = error
+
+    def ready(self) -> Path:
+        """The copy, once it is whole. Raises OSError where it cannot be made."""
+        self._thread.join()
+        if self._fault is not None:
+            raise self._fault
+        return self.new
+
+    def drop(self) -> None:
+        """Take it away, unless it has become the snapshot."""
+        self._thread.join()
+        self.new.unlink(missing_ok=True)
+
+
+def added(copy: Copy, changes: Iterable[Change], store: Store, book: MarkBook | None) -> bool:
+    """Work changed files into the snapshot that is being copied; False where it has them as they are already.
+
+    Args: changes: looked at while it is copied. Raises sqlite3.Error or OSError where that is impossible.
+    """
+    try:
+        found = list(changes)
+        with closing(sqlite3.connect(copy.ready(), isolation_level=None)) as base:
             base.execute("PRAGMA journal_mode = OFF")
             base.execute("PRAGMA synchronous = OFF")
             base.execute("PRAGMA cache_size = -65536")
@@ -82,12 +106,12 @@ def added(file: Path, changes: Iterable[Change], store: Store, book: MarkBook | 
                 return False
             _sign(base, found, adding)
             base.execute("COMMIT")
-        with open(new, "rb") as written:
+        with open(copy.new, "rb") as written:
             os.fsync(written.fileno())
-        os.replace(new, file)
+        os.replace(copy.new, copy.file)
         return True
     finally:
-        new.unlink(missing_ok=True)
+        copy.drop()
 
 
 def problems_in(base: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -124,9 +148,13 @@ class _Adding:
         self._outlets = outlet_lines(book.acts.outlets) if book else {}
         self._roots: Sequence[str] = json.loads(self._one("SELECT value FROM meta WHERE name = 'roots'"))
         self._closed = problems_in(base)
-        """Files that did not open, which are taken out of the rows so that all others are articles."""
+        """Files that did not open."""
+        self._anew = False
+        """True where rows went, and not only came."""
         self._touched: set[int] = set()
         """Speakers whose counts are others now."""
+        self._freed: list[int] = []
+        """Ranks of speakers that went."""
         self.fresh = self.gone = 0
         """Articles that came, and that went; those of a changed file do both."""
         self.counts = (0, 0, 0)
@@ -137,17 +165,14 @@ class _Adding:
         changed = [change for change in changes if not self._same(change)]
         if not changed:
             return False
-        self._base.execute("DELETE FROM rows WHERE key >= '!' AND key < '\"' AND problem IS NOT NULL")
         paths = {self._shown(change.root, change.below) for change in changed}
         self._count(changed)
+        self._lift_problems(paths)
         self.gone = self._removed(changed)
         new = self._inserted(changed)
         self.fresh = len(new)
         self._settle_speakers(new)
-        self._put_problems(
-            [row for row in self._closed if row[0] not in paths]
-            + [(c.done.problem.path, json.dumps(asdict(c.done.problem))) for c in changed if c.done and c.done.problem]
-        )
+        self._lay_problems([c.done.problem for c in changed if c.done and c.done.problem])
         self._place()
         self._rank()
         return True
@@ -194,6 +219,7 @@ class _Adding:
         numbers = sorted((number for change in changes for _, number in self._rows(change)), reverse=True)
         for number in numbers:
             self._forget(number)
+        self._anew = self._anew or bool(numbers)
         return len(numbers)
 
     def _forget(self, number: int) -> None:
@@ -206,7 +232,7 @@ class _Adding:
         self._forget_quotes(number)
         self._forget_copy(number)
         base.execute("DELETE FROM rows WHERE number = ?", (number,))
-        last = int(self._one("SELECT coalesce(max(number), -1) FROM rows"))
+        last = int(self._one("SELECT coalesce(max(number), -1) FROM rows WHERE number < ?", _APART))
         if last > number:
             moved = "UPDATE occurrences SET article = ? WHERE speaker = ? AND article = ?"
             base.executemany(moved, [(number, s, last) for s in self._speakers_in(last)])
@@ -249,7 +275,7 @@ class _Adding:
     def _inserted(self, changes: Sequence[Change]) -> list[_New]:
         """Write a row for every article of the changed files."""
         new: list[_New] = []
-        number = int(self._one("SELECT count(*) FROM rows"))
+        number = self._articles()
         for change in changes:
             for stored, id_ in self._store.numbers(change.done.key) if change.done and change.done.key else ():
                 packed = self._store.one(stored)
@@ -279,16 +305,35 @@ class _Adding:
             count += 1
         return key_of_twin(id_, count)
 
-    def _put_problems(self, problems: Sequence[tuple[str, str]]) -> None:
-        """Write the files that did not open after the articles."""
-        seen: dict[str, int] = defaultdict(int)
-        for number, (path, problem) in enumerate(problems, int(self._one("SELECT count(*) FROM rows"))):
-            seen[path] += 1
-            key = f"!{path}" + (f"#{seen[path]}" if seen[path] > 1 else "")
+    def _articles(self) -> int:
+        """How many articles there are; their numbers are 0, 1, ..."""
+        return int(self._one("SELECT coalesce(max(number), -1) + 1 FROM rows WHERE number < ?", _APART))
+
+    def _lift_problems(self, changed: Set[str]) -> None:
+        """Number the files that did not open out of the way of the articles; those that changed are taken out."""
+        for path, problem in self._closed:
+            if path in changed:
+                self._base.execute("DELETE FROM rows WHERE title = ? AND problem = ?", (sound(path), problem))
+                self._anew = True
+        self._base.execute(
+            "UPDATE rows SET number = number + ? WHERE key >= '!' AND key < '\"' AND problem IS NOT NULL", (_APART,)
+        )
+
+    def _lay_problems(self, new: Iterable[Problem]) -> None:
+        """Number the files that did not open after the articles, new ones last."""
+        first, base = self._articles(), self._base
+        rows = base.execute("SELECT number FROM rows WHERE number >= ? ORDER BY number", (_APART,)).fetchall()
+        base.executemany(
+            "UPDATE rows SET number = ? WHERE number = ?", [(n, old) for n, (old,) in enumerate(rows, first)]
+        )
+        for number, problem in enumerate(new, first + len(rows)):
+            path, count = problem.path, 1
+            while int(self._one("SELECT count(*) FROM rows WHERE key = ?", f"!{path}" + f"#{count}" * (count > 1))):
+                count += 1
             self._base.execute(
                 "INSERT INTO rows (number, key, part, title, words, quotes, problem, nth, more) "
                 "VALUES (?, ?, 1, ?, 0, 0, ?, 0, 0)",
-                (number, key, sound(path), problem),
+                (number, f"!{path}" + f"#{count}" * (count > 1), sound(path), json.dumps(asdict(problem))),
             )
 
     # -- who speaks
@@ -367,23 +412,67 @@ class _Adding:
 
     def _place(self) -> None:
         """Give every row its place in the lists."""
+        rows = self._base.execute("SELECT number FROM rows WHERE place IS NULL").fetchall()
+        new = sorted((number for (number,) in rows), key=self._by_path)
+        if self._anew:
+            self._order_anew(new)
+        else:
+            self._make_room(new)
+
+    def _make_room(self, new: Sequence[int]) -> None:
+        """The same where rows only came: each is a report of its own, and all that follow move on."""
+        base = self._base
+        count = int(self._one("SELECT count(*) FROM rows WHERE place IS NOT NULL"))
+        places = [bisect_left(range(count), self._by_path(n), key=lambda at: self._by_path(self._at(at))) for n in new]
+        reports = [self._reports_before(place) for place in places]
+        query = "SELECT reading FROM rows WHERE report = ? AND nth = 0"
+        readings = [row[0] if (row := base.execute(query, (r,)).fetchone()) else count for r in reports]
+        base.create_function("moved", 1, lambda place: place + bisect_right(places, place), deterministic=True)
+        base.create_function("later", 1, lambda report: bisect_right(reports, report), deterministic=True)
+        with _Without(base, ("rows_by_place", "rows_by_report")):
+            base.execute(
+                "UPDATE rows SET place = moved(place), report = report + later(report), "
+                "reading = reading + later(report) WHERE place >= ? OR report >= ?",
+                (places[0], reports[0]),
+            )
+            base.executemany(
+                "UPDATE rows SET place = ?, report = ?, reading = ? WHERE number = ?",
+                [
+                    (p + n, r + n, s + n, new[n])
+                    for n, (p, r, s) in enumerate(zip(places, reports, readings, strict=True))
+                ],
+            )
+
+    def _at(self, place: int) -> int:
+        return int(self._one("SELECT number FROM rows WHERE place = ?", place))
+
+    def _reports_before(self, place: int) -> int:
+        """How many reports begin before a place: looked for backwards, up to the first article without copies."""
+        most = -1
+        query = "SELECT report, nth, more FROM rows WHERE place < ? ORDER BY place DESC"
+        for report, nth, more in self._base.execute(query, (place,)):
+            most = max(most, report)
+            if not nth and not more:
+                break
+        return most + 1
+
+    def _order_anew(self, new: Sequence[int]) -> None:
+        """The same where rows went too."""
         base = self._base
         order = [n for (n,) in base.execute("SELECT number FROM rows WHERE place IS NOT NULL ORDER BY place")]
-        for (number,) in base.execute("SELECT number FROM rows WHERE place IS NULL ORDER BY number").fetchall():
+        for number in new:
             order.insert(bisect_left(order, self._by_path(number), key=self._by_path), number)
         families: dict[int, list[int]] = {}
         together: dict[int, list[int]] = defaultdict(list)
         for article, family in base.execute("SELECT article, family FROM copies ORDER BY family, nth"):
             together[family].append(article)
             families[article] = together[family]
-        found = standings(order, families)
         place = [0] * len(order)
         for at, number in enumerate(order):
             place[number] = at
-        for name, values in (("place", place), *found._asdict().items()):
+        for name, values in (("place", place), *standings(order, families)._asdict().items()):
             base.create_function(f"now_{name}", 1, values.__getitem__, deterministic=True)
-        indices = ("rows_by_place", "rows_by_report")
-        with _Without(base, indices):
+        with _Without(base, ("rows_by_place", "rows_by_report")):
             base.execute(
                 "UPDATE rows SET place = now_place(number), report = now_report(number), nth = now_nth(number), "
                 "reading = now_reading(number), more = now_more(number) WHERE place IS NULL "
@@ -409,17 +498,33 @@ class _Adding:
                 "count(DISTINCT article) FROM occurrences WHERE speaker = ?1) WHERE number = ?1",
                 (number,),
             )
-        order = [n for (n,) in base.execute("SELECT number FROM speakers WHERE rank IS NOT NULL ORDER BY rank")]
-        order = [n for n in order if n not in self._touched]
-        last = int(self._one("SELECT coalesce(max(number), -1) FROM speakers"))
-        for number in sorted(self._touched):
-            order.insert(bisect_left(order, self._by_weight(number), key=self._by_weight), number)
-        rank = [0] * (last + 1)
-        for at, number in enumerate(order):
-            rank[number] = at
-        base.create_function("now_rank", 1, rank.__getitem__, deterministic=True)
+        touched = sorted(self._touched, key=self._by_weight)
+        query = "SELECT rank FROM speakers WHERE number = ?"
+        ranks = [base.execute(query, (number,)).fetchone()[0] for number in touched]
+        taken = sorted([rank for rank in ranks if rank is not None] + self._freed)
+        left = int(self._one("SELECT count(rank) + ? - ? FROM speakers", len(self._freed), len(taken)))
+
+        def weight(at: int) -> tuple[int, int, bytes, str]:
+            """Of who has the so-and-so-many-th rank of those that stay in their order."""
+            for rank in taken:
+                at += rank <= at
+            return self._by_weight(int(self._one("SELECT number FROM speakers WHERE rank = ?", at)))
+
+        places = [bisect_left(range(left), self._by_weight(number), key=weight) for number in touched]
+
+        def moved(rank: int) -> int:
+            at = rank - bisect_left(taken, rank)
+            return at + bisect_right(places, at)
+
+        base.create_function("moved_rank", 1, moved, deterministic=True)
         with _Without(base, ("speakers_by_rank",)):
-            base.execute("UPDATE speakers SET rank = now_rank(number) WHERE rank IS NULL OR rank != now_rank(number)")
+            base.execute(
+                "UPDATE speakers SET rank = moved_rank(rank) WHERE rank >= ?", (min([*taken, *places], default=0),)
+            )
+            base.executemany(
+                "UPDATE speakers SET rank = ? WHERE number = ?",
+                [(at + n, number) for n, (at, number) in enumerate(zip(places, touched, strict=True))],
+            )
 
     def _by_weight(self, number: int) -> tuple[int, int, bytes, str]:
         """What speakers are ordered by."""
@@ -430,6 +535,9 @@ class _Adding:
     def _forget_speaker(self, number: int) -> None:
         """Take out a speaker; the last one gets the number."""
         base = self._base
+        (rank,) = base.execute("SELECT rank FROM speakers WHERE number = ?", (number,)).fetchone()
+        if rank is not None:
+            self._freed.append(rank)
         for table, column in _OF_SPEAKER:
             base.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
         last = int(self._one("SELECT coalesce(max(number), -1) FROM speakers"))
@@ -442,6 +550,8 @@ class _Adding:
                 self._touched.add(number)
 
 
+_APART = 1 << 40
+"""Beyond the numbers of all articles."""
 _OF_ARTICLE = (("entities", "article"), ("reported", "article"), ("copies", "article"), ("rows", "number"))
 """Where articles' numbers stand, but for the occurrences, which are found by their speakers."""
 _OF_SPEAKER = (

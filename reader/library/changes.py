@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import asdict
 
-from reader.library.adding import Change, added, problems_in, waiting
+from reader.library.adding import Change, Copy, added, problems_in, waiting
 from reader.library.snapshot import VERSION, Plan, corrections_digest, located, path_of
 from reader.library.store import Done, Store, snapshot_file, stamp_of
 from reader.library.workers import analysed
@@ -78,18 +78,24 @@ def changes_since(
         return None
 
 
-def work_in(folders: Iterable[str], paths: Sequence[str], cleaned: bool, book: MarkBook | None) -> bool:
+def work_in(
+    folders: Iterable[str], paths: Sequence[str], cleaned: bool, book: MarkBook | None, copy: Copy | None = None
+) -> bool:
     """Work what changed in some folders into the snapshot of the paths; False where it is too much for that.
 
-    Raises sqlite3.Error or OSError where the cache folder cannot be used."""
+    Args: copy: of the snapshot, where one has been begun. Raises sqlite3.Error or OSError where that is impossible."""
     store, file = Store.of_person(), snapshot_file(paths, cleaned)
-    changes = changes_in(file, folders, paths, store, book, cleaned)
-    if changes is None:
-        return False
-    first = next(changes, None)
-    if first is not None:
-        added(file, chain((first,), changes), store, book)
-    return True
+    try:
+        changes = changes_in(file, folders, paths, store, book, cleaned)
+        if changes is None:
+            return False
+        first = next(changes, None)
+        if first is not None:
+            added(copy or Copy(file), chain((first,), changes), store, book)
+        return True
+    finally:
+        if copy is not None:
+            copy.drop()
 
 
 def changes_in(

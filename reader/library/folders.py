@@ -17,7 +17,8 @@ from reader.loading.formats import format_of
 PIECE = 128
 """Files that are looked at between two looks at the clock."""
 AGAIN = 3.0
-"""Seconds after which a folder that changed is looked at once more: a file may have been half written."""
+"""Seconds after which a folder that changed is looked at once more: a file may have been half written, or something
+else have changed before the clock of the files went on, which takes some milliseconds."""
 
 
 class Folders:
@@ -52,6 +53,7 @@ class Folders:
         due = [folder for folder, at in self._again.items() if time.monotonic() > at]
         for folder in due:
             del self._again[folder]
+            changed |= self._inner(folder, 0)
             if self._differs(folder):
                 changed.add(folder)
         for folder in changed:

@@ -61,7 +61,6 @@ class IndexedLibrary(Library):
         self.corrections: str = meta["corrections"]
         self.skipped = int(meta["skipped"])
         self.waiting = int(meta.get("added", 0))
-        """Articles that were added since names were last compared across the library."""
         self._fresh = int(meta.get("fresh", 0))
         """How many the last change brought; they have the last numbers."""
         self.changes: tuple[int, ...] = tuple(json.loads(meta.get("changes", "[]")))

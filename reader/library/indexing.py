@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reader.library.adding import added
+from reader.library.adding import Copy, added
 from reader.library.changes import changes_since
 from reader.library.indexed import IndexedLibrary
 from reader.library.packing import unpacked
@@ -127,7 +127,7 @@ class Indexing:
         if quick:
             changes = changes_since(self.file, plan, self._problems, self.store, book)
             if changes is not None:
-                return bool(changes) and added(self.file, changes, self.store, book)
+                return bool(changes) and added(Copy(self.file), changes, self.store, book)
         write(self.file, plan, self.store, book, report)
         return True
 

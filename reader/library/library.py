@@ -77,6 +77,8 @@ class Library:
 
     standing: Mapping[str, Standing] | None = None
     """Where each row stands with copies as one, where that is known without looking at all."""
+    waiting = 0
+    """Articles that were added since names and quotes were last compared across the library."""
 
     def __init__(
         self,

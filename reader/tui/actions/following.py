@@ -132,7 +132,8 @@ def why(room: ReadingRoom) -> None:
         room.say("There is no quote here to explain.", "warning")
         return
     speaker = speaker_of_quote(room.library, row.key, analysis.quotes[quote])
-    room.open(Sheet(room.paint, "Why?", _reasons(analysis, analysis.quotes[quote], speaker), width=76))
+    pieces = [*_reasons(analysis, analysis.quotes[quote], speaker), *_still_to_come(room.library)]
+    room.open(Sheet(room.paint, "Why?", pieces, width=76))
 
 
 def _reasons(analysis: Analysis, quote: Quote, speaker: Speaker | None) -> list[Piece]:
@@ -158,6 +159,15 @@ def _reasons(analysis: Analysis, quote: Quote, speaker: Speaker | None) -> list[
     if speaker and speaker.roles:
         pieces.append(Piece("known as", ", ".join((*speaker.aliases, *speaker.roles)[:12]), ink="muted"))
     return pieces
+
+
+def _still_to_come(library: Library) -> list[Piece]:
+    """What is not known yet of names in a library to which articles were added."""
+    if not library.waiting:
+        return []
+    many = "1 article was" if library.waiting == 1 else f"{library.waiting:,} articles were"
+    line = f"{many} added since names and quotes were last compared across the library; `reader index` does it"
+    return [Piece("not yet", line, ink="muted")]
 
 
 def _chain(analysis: Analysis, quote: Quote) -> list[Piece]:

@@ -361,10 +361,12 @@ class ReadingRoom(Screen[None], inherit_css=False):
         if progress.library is self._grown:  # only further on; it may have been corrected since
             self.change(read_files=(progress.done, progress.total))
             return
-        before = self.library
+        before, row = self.library, self.row
+        if before.standing is not None:
+            self.sources.hold()
         self.library = self._grown = progress.library
         self.restock()
-        key = self.memory.key(self.library) or (self.state.key if self.state.key in self.library.row_by_key else None)
+        key = self.memory.key(self.library) or self._found_again(row)
         key = key or next((r.key for r in self.library.rows), None)
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
@@ -377,6 +379,13 @@ class ReadingRoom(Screen[None], inherit_css=False):
         if progress.resolved and self._behind:
             self.corrected()
 
+    def _found_again(self, before: Row | None) -> str | None:
+        """The key of the article that was open in another view of the library: its own, else that of its file."""
+        if before is None or before.key in self.library.row_by_key:
+            return before.key if before else None
+        near = self.library.like(name_of(before.path, before.part, self.paths))
+        return next((row.key for row in near if (row.path, row.part) == (before.path, before.part)), None)
+
     @on(messages.Rereading)
     def rereading(self, message: messages.Rereading) -> None:
         """Say how far reading again has come."""
@@ -386,19 +395,20 @@ class ReadingRoom(Screen[None], inherit_css=False):
     def library_changed(self, message: messages.LibraryChanged) -> None:
         """Show the folder as it is now; the open article is found again by its file, its place by the paragraph."""
         self.memory.leave()
+        self.sources.hold()
         before, place = self.row, self.sources.cursor
         progress = message.progress
         self.library = progress.library
         self.restock()
-        key = before.key if before and before.key in self.library.row_by_key else None
-        if before and key is None:
-            near = self.library.like(name_of(before.path, before.part, self.paths))
-            key = next((r.key for r in near if (r.path, r.part) == (before.path, before.part)), None)
+        key = self._found_again(before)
         if key is None and self.shelf is not None and len(self.shelf):
             key = self.shelf.row(min(place, len(self.shelf) - 1)).key
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total))
-        self.say(f"Read again: {message.what}." if message.what else "Names are compared across the library now.")
+        later = " Names are compared across the library later." if self.library.waiting else ""
+        self.say(
+            f"Read again: {message.what}.{later}" if message.what else "Names are compared across the library now."
+        )
         if self._behind:
             self.corrected()
 

@@ -53,6 +53,7 @@ class Sources(Resizing):
         super().__init__(paint, "Sources")
         self.view = SourcesView()
         self.cursor = 0
+        self._steady = False
 
     def show(self, view: SourcesView) -> None:
         """Draw another view; the cursor follows the open article."""
@@ -60,13 +61,20 @@ class Sources(Resizing):
         if view == before:
             return
         if (view.open_key, view.shelf) != (before.open_key, before.shelf):
-            self.cursor = self._place(view.open_key)
+            cursor, self.cursor = self.cursor, self._place(view.open_key)
+            if self._steady:
+                self.top += (self.cursor - cursor) * ROW
+                self._steady = False
         self._keep_visible()
         if view[2:] == before[2:] and view.shelf is before.shelf:
             self._redraw_rows(self._place(before.open_key), self.cursor)
             self.redraw_frame()
         else:
             self.refresh()
+
+    def hold(self) -> None:
+        """Keep the cursor on its line of the screen when other rows are listed next."""
+        self._steady = True
 
     def _place(self, key: str | None) -> int:
         """Where an article stands in the list; the cursor's place where it is not listed."""
