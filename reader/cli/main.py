@@ -177,6 +177,8 @@ def _print_utf8() -> None:
 
 def command_parser(command: Command) -> argparse.ArgumentParser:
     """Of `reader COMMAND [options] PATH...`."""
+    import argparse
+
     from reader.cli.arguments import Parser
 
     parser = Parser(prog=f"reader {command.name}", description=command.help.capitalize() + ".")

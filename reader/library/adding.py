@@ -25,6 +25,7 @@ from msgspec.structs import asdict
 
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
+from reader.library.corrections import Place
 from reader.library.library import occurrences_in, row_of
 from reader.library.meeting import id_by_origin, known_speaker
 from reader.library.packing import unpacked
@@ -37,8 +38,7 @@ from reader.marks.book import MarkBook
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
 from reader.model.speakers import Entity, Speaker
-from reader.speakers.identity import Place
-from reader.speakers.library import resolved
+from reader.speakers.library import resolve
 from reader.text.folding import folded
 from reader.text.guard import visible_line
 
@@ -359,17 +359,16 @@ class _Adding:
 
     def _speakers_of(self, new: Sequence[_New], entities: Mapping[Place, Entity]) -> dict[Place, int]:
         """The speakers' numbers: of those whom the library knows, theirs, of others new ones."""
-        codes = {one.key: one.analysis.article.language for one in new}
-        quoted = {(one.key, q.entity) for one in new for q in one.analysis.quotes if q.entity is not None}
+        keyed = [(one.key, one.analysis) for one in new]
         of: dict[Place, int] = {}
         settled: set[tuple[Place, ...]] = set()
-        for speaker in resolved(entities, codes, entities.keys()):
+        for speaker in resolve(keyed, everybody=True):
             number = known_speaker(self._base, speaker, entities)
             if number is not None:
                 self._learn(number, speaker)
                 of.update((place, number) for place in speaker.entities)
                 settled.add(speaker.entities)
-        for speaker in resolved(entities, codes, quoted):
+        for speaker in resolve(keyed):
             if speaker.entities not in settled:
                 number = self._born(speaker, entities)
                 of.update((place, number) for place in speaker.entities)

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from hashlib import blake2s
 
+from reader.library.corrections import Place
 from reader.model.speakers import Entity, Speaker
-from reader.speakers.identity import Place
 from reader.speakers.names import body_key
 from reader.speakers.people import name_of
 from reader.text.folding import folded_words

@@ -19,15 +19,16 @@ from reader.speakers.people import name_of
 from reader.speakers.union import Union
 
 
-def resolve(analyses: Sequence[tuple[str, Analysis]]) -> tuple[Speaker, ...]:
+def resolve(analyses: Sequence[tuple[str, Analysis]], *, everybody: bool = False) -> tuple[Speaker, ...]:
     """Everybody and everything quoted in the library, or named in two articles or more; sorted by name.
 
-    Args: analyses: (article key, its analysis); the result does not depend on their order.
+    Args: analyses: (article key, its analysis); the result does not depend on their order; everybody: those too who
+    are named once and not quoted.
     """
     ordered = sorted(analyses, key=lambda pair: pair[0])
     places = [(key, n) for key, analysis in ordered for n in range(len(analysis.entities))]
     register = Memory([evidence(e, n, a.article.language) for n, e in enumerate(a.entities)] for _, a in ordered)
-    quoted = bytearray(len(places))
+    quoted = bytearray(bytes([everybody]) * len(places))
     for start, (_, analysis) in zip(register.starts, ordered, strict=True):
         for quote in analysis.quotes:
             if quote.entity is not None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from reader.cli.exits import UNWRITTEN
 from reader.cli.main import main
 from reader.exporting.contract import export
 from reader.library.belonging import line_of
@@ -260,7 +261,7 @@ def test_a_cache_that_cannot_be_written_is_told(
     blocked = archive.parent / "blocked"
     blocked.write_text("a file where a folder is wanted")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    assert main(["index", str(archive)]) == 2
+    assert main(["index", str(archive)]) == UNWRITTEN
     assert "the index cannot be written" in capsys.readouterr().err
 
 

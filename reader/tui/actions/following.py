@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.corrections import BY_HAND
+from reader.library.library import Library
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
 from reader.model.quotes import Quote
