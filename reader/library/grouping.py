@@ -3,7 +3,6 @@ words looked at a time."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections import Counter, OrderedDict
@@ -23,15 +22,19 @@ CREATE TABLE said (
     content BLOB, names TEXT);
 CREATE TABLE runs (run INTEGER, number INTEGER);
 """
-_HOLDERS = f"""
+_HOLDERS = """
 CREATE TABLE holders (run INTEGER, number INTEGER, PRIMARY KEY (run, number)) WITHOUT ROWID;
 INSERT INTO holders SELECT run, number FROM
     (SELECT run, number, row_number() OVER (PARTITION BY run ORDER BY number) AS nth FROM runs)
-    WHERE nth <= {COMMON_RUN};
+    WHERE nth <= {most};
 DROP TABLE runs;
+CREATE INDEX holders_by_number ON holders (number, run);
 CREATE INDEX said_by_speaker ON said (speaker, number);
 """
-_NEAR = "SELECT DISTINCT number FROM holders WHERE run IN (SELECT value FROM json_each(?)) AND number < ?"
+_NEAR = """
+SELECT DISTINCT earlier.number FROM holders CROSS JOIN holders AS earlier
+WHERE holders.number = ? AND earlier.run = holders.run AND earlier.number < holders.number
+"""
 _KNOWN = "SELECT number, speaker, article, words, content, names FROM said"
 KEPT = 8192
 """Quotes that are held, besides those of the speaker at hand."""
@@ -47,13 +50,14 @@ class Grouping:
         self._base = base
         self._held: Counter[str] = Counter()
         """How many quotes hold a word."""
-        self._size = 0
+        self._articles = array("I")
+        """Of every quote."""
         self._rare = Rarity({})
         self._kept: OrderedDict[int, Known] = OrderedDict()
         run(base, _SCHEMA)
 
     def __len__(self) -> int:
-        return self._size
+        return len(self._articles)
 
     def add(self, article: int, speaker: int | None, twice: bool, item: Item) -> None:
         """Add a quote. Args: article: its number; speaker: the number of its speaker; twice: whether the article has
@@ -62,31 +66,33 @@ class Grouping:
         words = item.words
         self._base.execute(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self._size, speaker, article, item.place[1], twice, item.text, " ".join(words.all),
+            (len(self), speaker, article, item.place[1], twice, item.text, " ".join(words.all),
              array("I", words.content).tobytes(), " ".join(words.names)),
         )  # fmt: skip
-        self._size += 1
+        self._articles.append(article)
 
     def sets(self, report: Report) -> Iterator[list[int]]:
         """The quotes of every statement, by their numbers."""
-        self._rare = Rarity(rarity_of(self._held, self._size))
+        self._rare = Rarity(rarity_of(self._held, len(self)))
         self._held.clear()
         self._find_runs()
-        facets = Facets(self._size)
+        facets = Facets(len(self))
         done = 0
         rows = self._base.execute(f"{_KNOWN} ORDER BY speaker, number")
         for speaker, block in groupby(rows, key=lambda row: row[1]):
             own = Own()
             for row in block:
                 if not done % 1000:
-                    report(done, self._size)
+                    report(done, len(self))
                 number, item, weight = self._keep(row)
-                near = self._same_run(item, number)
+                near = self._same_run(number)
+                here = self._articles[number]
                 if speaker is not None:
                     near |= own.near(self._rare.ordered(item.stems), weight, self._rare, number)
-                if near:
-                    earlier = map(self._known, sorted(near))
-                    for other, found in self._rare.reported(item, weight, earlier):
+                earlier = [other for other in near if self._articles[other] != here]
+                if earlier:
+                    known = map(self._known, sorted(earlier))
+                    for other, found in self._rare.reported(item, weight, known):
                         facets.join(other, found.left, number, found.right)
                 done += 1
         self._kept.clear()
@@ -101,7 +107,7 @@ class Grouping:
 
     def _find_runs(self) -> None:
         """Keep the runs of words that more than one quote has, as far as they are looked up."""
-        repeated = Repeated(16 * self._size)
+        repeated = Repeated(16 * len(self))
         for runs in self._all_runs():
             repeated.add(runs)
         for number, runs in enumerate(self._all_runs()):
@@ -109,18 +115,15 @@ class Grouping:
             if found:
                 self._base.executemany("INSERT INTO runs VALUES (?, ?)", found)
         del repeated
-        run(self._base, _HOLDERS)
+        run(self._base, _HOLDERS.format(most=COMMON_RUN))
 
     def _all_runs(self) -> Iterator[set[int]]:
         for row in self._base.execute(f"{_KNOWN} ORDER BY number"):
             yield runs_of(_item(row))
 
-    def _same_run(self, item: Item, number: int) -> set[int]:
-        """Earlier quotes with a run of four words of this one, unless many quotes have that run."""
-        runs = runs_of(item)
-        if not runs:
-            return set()
-        return {other for (other,) in self._base.execute(_NEAR, (json.dumps([*runs]), number))}
+    def _same_run(self, number: int) -> set[int]:
+        """Earlier quotes with a run of four words of this one, unless many earlier ones have that run."""
+        return {other for (other,) in self._base.execute(_NEAR, (number,))}
 
     def _known(self, number: int) -> Known:
         """A quote as it is compared."""

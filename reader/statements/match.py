@@ -43,14 +43,14 @@ def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bo
     rule = ""
     small = min(len(mine), len(theirs))
     if not same_speaker:
-        if small > FRAGMENT and part >= 0.8 and _run(left, right) >= 4:
+        if small > FRAGMENT and part >= 0.8 and _run(left, right, 4):
             rule = "same words, other speaker"
-        elif part >= 0.99 and _run(left, right) >= LONG_RUN + (len(shared) < 2):
+        elif part >= 0.99 and _run(left, right, LONG_RUN + (len(shared) < 2)):
             rule = "long run, other speaker"
     elif small > FRAGMENT:
         if part >= 0.7 and len(shared) >= 3:
             rule = "most words"
-        elif part >= 0.4 and len(shared) >= 3 and _run(left, right) >= 5:
+        elif part >= 0.4 and len(shared) >= 3 and _run(left, right, 5):
             rule = "some words and a run of five"
     elif len(shared) == small:
         rule = _fragment(left, right, weight, shared)
@@ -68,10 +68,10 @@ def _weight(words: set[str], names: frozenset[str], rare: Mapping[str, float]) -
 
 def _fragment(left: Words, right: Words, weight: float, shared: set[str]) -> str:
     """The rule by which a fragment is part of a quote, "" where its words are too common to say."""
-    run = _run(left, right)
-    if run >= 4:
+    if _run(left, right, 4):
         return "run of four"
-    if run >= 2 and len(shared) >= 2 and weight >= (3.0 if run > 2 else 4.0) and _same_order(left, right, shared):
+    least = 3.0 if len(shared) >= 2 and weight >= 3.0 and _run(left, right, 3) else 4.0
+    if len(shared) >= 2 and weight >= least and _run(left, right, 2) and _same_order(left, right, shared):
         return "fragment"
     bare = any(len(q.content) == 1 and len(q.all) <= FRAGMENT for q in (left, right))
     if bare and len(shared) == 1 and weight >= 2.3 and all(len(w) >= 6 for w in shared):
@@ -87,18 +87,13 @@ def _same_order(left: Words, right: Words, shared: set[str]) -> bool:
     return all(word in found for word in wanted)
 
 
-def _run(left: Words, right: Words) -> int:
-    """Length of the longest run of words that both have."""
-    places: dict[str, list[int]] = {}
-    for n, word in enumerate(right.all):
-        places.setdefault(word, []).append(n)
-    best = 0
-    before: dict[int, int] = {}
-    for word in left.all:
-        now = {n: before.get(n - 1, 0) + 1 for n in places.get(word, ())[:50]}
-        best = max(best, max(now.values(), default=0))
-        before = now
-    return best
+def _run(left: Words, right: Words, length: int) -> bool:
+    """True where both have a run of so many words."""
+    one, other = sorted((left.all, right.all), key=len)
+    if len(one) < length:
+        return False
+    runs = {one[n : n + length] for n in range(len(one) - length + 1)}
+    return any(other[n : n + length] in runs for n in range(len(other) - length + 1))
 
 
 def _range(words: Words, shared: set[str]) -> tuple[int, int]:
