@@ -18,6 +18,8 @@ from reader.cli.streams import forget_output, output_fault, prepared
 if TYPE_CHECKING:
     import argparse
 
+    from reader.tui.firstframe import Shown
+
 
 class Command(Struct, frozen=True):
     """A headless command, done by the function of its name in reader.cli.headless."""
@@ -46,12 +48,15 @@ class Opened(Struct, frozen=True):
     no_mouse: bool = False
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit code. Args: argv: without the program's name; None: the process's."""
+def main(argv: Sequence[str] | None = None, *, shown: Shown | None = None) -> int:
+    """Run the command line and return the exit code.
+
+    Args: argv: without the program's name; None: the process's; shown: the first frame, where it is on the screen.
+    """
     if argv is None:
         prepared()
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(list(sys.argv[1:] if argv is None else argv), shown)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -60,6 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # a fault of ours: a sentence and a report, no traceback
+        if shown:
+            shown.leave()
         told = output_fault(error) if isinstance(error, OSError) else ""
         if told:
             print(f"reader: {told}", file=sys.stderr)
@@ -70,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CRASHED
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: Sequence[str], shown: Shown | None) -> int:
     """Do what the words of the command line say; the exit code."""
     at = _first_word(words)
     try:
@@ -80,7 +87,7 @@ def _run(words: Sequence[str]) -> int:
             return _headless([words[at], *words[:at], *words[at + 1 :]])
         if at < len(words) and words[at] in {t.name for t in TOOLS}:
             return _tool([words[at], *words[:at], *words[at + 1 :]])
-        return _open_app(words)
+        return _open_app(words, shown)
     except SystemExit as exit_:  # argparse has said what is wrong
         return exit_.code if isinstance(exit_.code, int) else USAGE
 
@@ -113,7 +120,7 @@ def app_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open_app(words: Sequence[str]) -> int:
+def _open_app(words: Sequence[str], shown: Shown | None) -> int:
     """`reader [--theme NAME] [PATH...]`."""
     options = any(word.startswith("-") for word in words)
     args = Opened(**vars(app_parser().parse_args(words))) if options else Opened(tuple(words))
@@ -126,13 +133,22 @@ def _open_app(words: Sequence[str]) -> int:
         return USAGE
     missing = [p for p in args.paths if not os.path.lexists(p)]
     if missing:
+        if shown:
+            shown.leave()
         print(f"reader: {_shown(missing[0])}: there is no such file, folder or command", file=sys.stderr)
         return USAGE
     if args.plain:
         return _plain(args.paths or ["."], safe=args.safe)
     from reader.tui.app import run
 
-    return run(args.paths or ["."], theme=args.theme, safe=args.safe, mouse=not args.no_mouse, fresh=args.fresh)
+    return run(
+        args.paths or ["."],
+        theme=args.theme,
+        safe=args.safe,
+        mouse=not args.no_mouse,
+        fresh=args.fresh,
+        shown=shown,
+    )
 
 
 def _plain(paths: Sequence[str], *, safe: bool) -> int:

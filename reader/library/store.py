@@ -274,15 +274,22 @@ def is_indexed(paths: Sequence[str], cleaned: bool = True) -> bool:
 @cache
 def engine() -> str:
     """What changes when a stage does: the version, and the sizes and times of the stages' files."""
-    root = Path(__file__).resolve().parent.parent
     parts = [__version__]
+    for file in stage_files():
+        status = os.stat(file)
+        parts.append(f"{os.path.basename(file)}:{status.st_size}:{status.st_mtime_ns}")
+    return digest("\0".join(parts).encode())[:16]
+
+
+def stage_files() -> list[str]:
+    """The files of the stages, on which all analyses depend."""
+    root = Path(__file__).resolve().parent.parent
+    files: list[str] = []
     for stage in _STAGES:
         for folder, below, names in os.walk(root / stage):
             below[:] = sorted(d for d in below if d != "__pycache__")
-            for name in sorted(names):
-                status = os.stat(os.path.join(folder, name))
-                parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
-    return digest("\0".join(parts).encode())[:16]
+            files += [os.path.join(folder, name) for name in sorted(names)]
+    return files
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -41,6 +41,7 @@ class Settings(NamedTuple):
     hide: tuple[str, ...] = ()
     indirect: bool = False
     mouse: bool = True
+    first_frame: bool = True
     citation: str = "chicago"
     template: str = TEMPLATE
     searches: Mapping[str, str] = {}
@@ -285,6 +286,8 @@ FIELDS: tuple[Field, ...] = (
           _some_of(("sources", "quotes")), "[quotes]"),
     Field("indirect", "Reported speech without quotation marks is listed too; `i` changes it.", "on or off", _flag),
     Field("mouse", "The mouse is listened to; off leaves it to the terminal.", "on or off", _flag),
+    Field("first_frame", "The screen is kept on leaving, in the cache folder, and shown at once the next time.",
+          "on or off", _flag),
     Field("citation", "The style of citations.", ", ".join(STYLES), _one_of(STYLES)),
     Field("template", "How a copied quote is written.", "a text with {quote}, {speaker} and so on",
           _template, "'\"{quote}\" ({speaker}, {outlet}, {date})'"),

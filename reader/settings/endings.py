@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # as in typing, which takes longer to import than the first frame to be shown
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _asked: list[int] = []

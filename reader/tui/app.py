@@ -21,14 +21,22 @@ from reader.tui.commands import bindings
 
 if TYPE_CHECKING:
     from reader.tui.application import ReaderApp
+    from reader.tui.firstframe import Shown
 
 
 def run(
-    paths: Sequence[str], *, theme: str | None = None, safe: bool = False, mouse: bool = True, fresh: bool = False
+    paths: Sequence[str],
+    *,
+    theme: str | None = None,
+    safe: bool = False,
+    mouse: bool = True,
+    fresh: bool = False,
+    shown: Shown | None = None,
 ) -> int:
     """Open paths in the app; returns the exit code: 2 where there is no terminal or no such theme.
 
-    Args: safe: nothing else may be started, no browser, no command, no editor; fresh: the last session is left alone.
+    Args: safe: nothing else may be started, no browser, no command, no editor; fresh: the last session is left alone;
+    shown: the first frame, where it is on the screen.
     """
     end_in_order()
     web = in_browser(os.environ)
@@ -37,6 +45,8 @@ def run(
         return 2
     refused = "" if web else refusal(os.environ, sys.stdout.encoding or "")
     if refused:
+        if shown:
+            shown.leave()
         print(f"reader: {refused}", file=sys.stderr)
         return 2
     loaded = load_config(bindings())
@@ -46,6 +56,8 @@ def run(
         asked_for = named_theme(theme, loaded.settings, os.environ)
         colours = load(asked_for) if asked_for else None
     except ReaderError as error:
+        if shown:
+            shown.leave()
         print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return 2
     question = None if colours or web else ask(os.environ)
@@ -58,7 +70,7 @@ def run(
     finally:
         answer = question.answer() if question else Answer()
     colours = colours or load(theme_after(answer.light, loaded.settings, os.environ))
-    app = ReaderApp(paths, colours, loaded=loaded, answer=answer)
+    app = ReaderApp(paths, colours, loaded=loaded, answer=answer, shown=shown)
     app.room.state = app.room.state._replace(safe=safe)
     app.room.opening.fresh = fresh
     app.room.new_here = kept.first
@@ -66,6 +78,10 @@ def run(
         return asked_to_end()
     app.run(mouse=mouse and loaded.settings.mouse)
     save_kept(config, app.room.changed_settings)
+    if not web:
+        from reader.tui.lastframe import keep
+
+        keep(app, paths, app.last_frame if loaded.settings.first_frame and theme is None else None)
     return farewell(app)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
 from textual.app import App
@@ -28,12 +28,13 @@ from reader.settings.themes import Theme
 from reader.text.guard import harmless
 from reader.tui.background import Answer, LateAnswer
 from reader.tui.commands import Table, use
+from reader.tui.lastframe import Frame, last_frame, taking_over
 from reader.tui.opening import Steps
 from reader.tui.screens.room import ReadingRoom
 from reader.tui.theming import Paint
 
-"""Signals that end the app in order: marks saved, the terminal given back."""
-
+if TYPE_CHECKING:
+    from reader.tui.firstframe import Shown
 
 CRASHED = 70
 """The exit code after a fault of the program itself."""
@@ -76,10 +77,12 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         steps: Steps | None = None,
         loaded: Loaded | None = None,
         answer: Answer | None = None,
+        shown: Shown | None = None,
     ) -> None:
         """Args: steps: what reads the paths, reader.library's open_steps unless given; loaded: what the person set;
-        answer: what the terminal said of itself."""
-        super().__init__(ansi_color=True)  # our own colours go to the terminal as they are, its sixteen too
+        answer: what the terminal said of itself; shown: the first frame, where it is on the screen."""
+        driver = taking_over(shown) if shown else None
+        super().__init__(driver, ansi_color=True)  # our own colours go to the terminal as they are, its sixteen too
         settings = loaded.settings if loaded else Settings()
         use(Table.of(PRESETS[settings.preset], settings.keys))
         self.animation_level = "none"
@@ -89,8 +92,11 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         """What is to be told once the terminal is given back."""
         self.fault = ""
         """What is to be told of a fault of the program itself."""
+        self.last_frame: Frame | None = None
+        """The screen as it was left, to be shown first at the next start."""
         self._typed = answer.typed if answer else b""
         self.room = ReadingRoom(paths, Paint(theme), steps, loaded)
+        self.room.framed = shown is not None
         if answer and not answer.settled:
             self.room.late = LateAnswer()
 
@@ -133,6 +139,13 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
 
             for event in XTermParser().feed(self._typed.decode("utf-8", "replace")):
                 self.post_message(event)
+
+    def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
+        """End; the screen is kept as it is."""
+        if self.room.settings.first_frame and not self.is_headless and not self._exit:
+            with suppress(Exception):  # a convenience: nothing may keep the app from ending
+                self.last_frame = last_frame(self.room)
+        super().exit(result, return_code)
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)

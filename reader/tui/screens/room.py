@@ -139,6 +139,8 @@ class ReadingRoom(Screen[None], inherit_css=False):
         """True where something was corrected while the library was being read."""
         self._told = False
         """True where the person was told that a correction takes its time."""
+        self.framed = False
+        """True where the first frame is on the screen: keys are meant for the whole library that it shows."""
         self._early: list[tuple[str, str | None]] | None = []
         """Keys that were pressed before there was anything to act on; None from then on."""
         self._quiet = ExitStack()
@@ -225,7 +227,7 @@ class ReadingRoom(Screen[None], inherit_css=False):
     def on_mount(self) -> None:
         """Begin to read; nothing is drawn until there is something to see, or it takes too long."""
         self._quiet.enter_context(self.app.batch_update())
-        self.set_timer(SOON, self._quiet.close)
+        self.set_timer(EARLY if self.framed else SOON, self._quiet.close)
         self.set_timer(EARLY, self._begin)
         self.opening.start()
         if self.loaded.problems:
@@ -371,7 +373,7 @@ class ReadingRoom(Screen[None], inherit_css=False):
         follows = carried_over(self.state.follows, self.library)
         self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
         self.call_after_refresh(self.opening.painted.set)
-        if self._early is not None:
+        if self._early is not None and (progress.resolved or not self.framed):
             self.call_after_refresh(self._begin)
         if progress.resolved and self.library.skipped and not before.skipped:
             self.say(f"{self.library.skipped:,} files of other kinds were passed over.")
