@@ -25,9 +25,10 @@ class Driven:
     """`with Driven(["-m", "reader", folder]) as d: d.until("headline"); d.press("j")`."""
 
     def __init__(
-        self, arguments: Sequence[str], *, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
-    ) -> None:
-        """Args: arguments: of this Python."""
+        self, arguments: Sequence[str], *, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None,
+        program: str = sys.executable,
+    ) -> None:  # fmt: skip
+        """Args: arguments: of the program, this Python unless another is given."""
         self.raw = bytearray()
         self.status: int | None = None
         settings = {k: v for k, v in os.environ.items() if k not in UNSET}
@@ -36,7 +37,7 @@ class Driven:
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-            os.execvpe(sys.executable, [sys.executable, *arguments], settings | dict(env or {}))
+            os.execvpe(program, [program, *arguments], settings | dict(env or {}))
 
     def __enter__(self) -> Driven:
         return self

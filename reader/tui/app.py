@@ -16,7 +16,7 @@ from reader.settings.endings import asked_to_end, end_in_order
 from reader.settings.kept import load_kept, save_kept
 from reader.settings.themes import Theme, load_theme, own_theme
 from reader.text.guard import visible_line
-from reader.tui.background import Answer, ask, few_colours, light_background, refusal
+from reader.tui.background import Answer, Question, ask, few_colours, light_background, refusal
 from reader.tui.commands import bindings
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ def run(
             shown.leave()
         print(f"reader: {visible_line(str(error))}", file=sys.stderr)
         return 2
-    question = None if colours or web else ask(os.environ)
+    question: Question | None = None
     try:
+        question = None if colours or web else ask(os.environ)
         gc.disable()  # starting makes much and frees nothing: collecting costs 20 ms; the app enables it again
         from reader.tui.lean import import_textual
 

@@ -49,9 +49,13 @@ class Question:
         self._before = termios.tcgetattr(self._file)
         quiet = termios.tcgetattr(self._file)
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
-        termios.tcsetattr(self._file, termios.TCSANOW, quiet)
         self._since = time.monotonic()
-        os.write(sys.stdout.fileno(), ASKED)
+        try:
+            termios.tcsetattr(self._file, termios.TCSANOW, quiet)
+            os.write(sys.stdout.fileno(), ASKED)
+        except BaseException:  # a signal that ends the program may come just now
+            termios.tcsetattr(self._file, termios.TCSANOW, self._before)
+            raise
 
     def answer(self) -> Answer:
         """What the terminal said; waits only until it has had time enough. The terminal is as it was before."""
