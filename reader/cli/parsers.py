@@ -47,6 +47,8 @@ def _line(parser: argparse.ArgumentParser) -> str:
 def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:
     actions: Sequence[argparse.Action] = parser._actions
     for action in actions:
+        if action.help == argparse.SUPPRESS:
+            continue  # between the program's own processes
         takes = action.nargs != 0
         metavar = action.metavar if isinstance(action.metavar, str) else (action.dest.upper() if takes else "")
         choices = tuple(str(choice) for choice in action.choices) if action.choices else ()
