@@ -205,7 +205,7 @@ def clause_features(scene: Scene, clause: Clause) -> list[float]:
         return kinds[at] if 0 <= at < len(kinds) else Sort.EDGE
 
     head = scene.heads[passage.refs[item]]
-    return [
+    return list(map(float, [
         clause.pattern, kinds[cue], scene.strength.get("~" + words[cue], 0.0), kind(first), kind(first + 1),
         min(last - first + 1, FAR), max(-FAR, min(FAR, cue - item)), FORMS[mention.form], KINDS[mention.kind],
         _pronoun(scene, mention.form, head), kind(item - 1) if item > low else Sort.BREAK, kind(cue - 1), kind(cue - 2),
@@ -216,7 +216,7 @@ def clause_features(scene: Scene, clause: Clause) -> list[float]:
         scene.strength.get("<" + words[cue - 1], 0.0) if cue else 0.0,
         kind(first - 1) == Sort.COMMA, (cue > 0 and words[cue - 1] in _MODAL) or (cue > 1 and words[cue - 2] in _MODAL),
         item == low, words[first] == "to", scene.strength.get(">" + words[first], 0.0), passage.heading,
-    ]  # fmt: skip
+    ]))  # fmt: skip
 
 
 def _pronoun(scene: Scene, form: str, head: str) -> int:

@@ -72,7 +72,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
     prior = scene.views[place.view - 1] if place.view else None
     prior_break = item == 0 or passage.sentences[item - 1] != sentence
     closing = item == last or (item == last - 1 and kinds[last] in (Sort.STOP, Sort.SIGN))
-    return [
+    return list(map(float, [
         min(len(split), FAR), words[0].isupper() or words[0] in "[(", _LASTS.get(_last(scene.article.text, marked), 0),
         _sort(view, item - 1, sentence), _sort(view, item + 1, sentence),
         _sort(view, item - 2, sentence), _sort(view, item + 2, sentence),
@@ -92,7 +92,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
         min(words.count(". ") + words.count("? ") + words.count("! "), 5), min(len(words) / len(split), 15),
         _bare(scene, words, marked.span.start) if len(split) < 6 else 1, min(len(view.speech), 5),
         bisect_left(passage.sentences, sentence + 1) - bisect_left(passage.sentences, sentence),
-    ]  # fmt: skip
+    ]))  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -130,7 +130,7 @@ def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
     order, subjects = one.order - first, view.subjects
     rank = bisect_left(subjects, one.order)
     form, span, following = mention.form, mention.span, attached.following
-    return [
+    return list(map(float, [
         FORMS[form], PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0,
         _sort(view, item - 1, sentence), _sort(view, item + 1, sentence),
         _sort(view, item - 2, sentence), _sort(view, item + 2, sentence),
@@ -143,7 +143,7 @@ def _mention_features(scene: Scene, view: View, one: Candidate) -> list[float]:
         scene.article.text[mention.head.start : mention.head.start + 1].isupper(), kinds[-1],
         item > 0 and kinds[item - 1] == Sort.BY and inverted >= 0, subjects[rank : rank + 1] == [one.order],
         min(rank - bisect_left(subjects, first), 6),
-    ]  # fmt: skip
+    ]))  # fmt: skip
 
 
 def relations(

@@ -62,7 +62,7 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
 
 def _trees(data: Mapping[str, Any]) -> Trees:
     orders: tuple[tuple[int, Mapping[float, float]], ...] = tuple(
-        (int(f), {n: float(v) for n, v in enumerate(order)}) for f, order in data["orders"].items()
+        (int(f), {float(n): float(v) for n, v in enumerate(order)}) for f, order in data["orders"].items()
     )
     rows = (_row("h", data["feature"]), _row("f", data["value"]), _row("i", data["right"]), _row("i", data["roots"]))
     return Trees(planted(*rows), float(data["base"]), orders)
