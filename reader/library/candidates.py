@@ -25,13 +25,13 @@ def candidates(library: IndexedLibrary, query: Query) -> Iterator[Row]:
     with closing(library.connection()) as base:
         conditions, values = ["problem IS NULL"], list[object]()
         for term in query.terms:
-            if not term.negated and (condition := _condition(base, library, term)):
-                conditions.append(condition[0])
-                values += condition[1]
+            if not term.negated and (told := _condition(base, library, term)):
+                conditions.append(told[0])
+                values += told[1]
         words = " AND ".join(filter(None, (_words(term, library.belonging) for term in query.terms)))
         if words:
-            holding, found = _holding(base, words)
-            conditions.append(holding)
+            condition, found = holding(base, words)
+            conditions.append(condition)
             values += found
         elif query.wanted("tag", "starred", "note") and not query.wanted("unread"):
             keys = library.marked_keys()
@@ -60,7 +60,7 @@ def _words(term: Term, belonging: bool) -> str:
     return f'({columns}"{phrase}"{"" if term.whole else " *"})'
 
 
-def _holding(base: sqlite3.Connection, words: str) -> tuple[str, list[object]]:
+def holding(base: sqlite3.Connection, words: str) -> tuple[str, list[object]]:
     """The condition that an article holds these words."""
     few = base.execute("SELECT rowid FROM store.words WHERE words MATCH ? LIMIT ?", (words, FEW + 1)).fetchall()
     if len(few) <= FEW:
@@ -73,7 +73,7 @@ def _condition(base: sqlite3.Connection, library: IndexedLibrary, term: Term) ->
     if term.field == "date" and term.days:
         return "date BETWEEN ? AND ?", [term.days.first, term.days.last or LATEST]
     if term.field == "outlet":
-        names = {n for pair in base.execute("SELECT DISTINCT outlet, agency FROM rows") for n in pair if n}
+        names = {name for pair in library.outlets for name in pair if name}
         fits = sorted(name for name in names if spans_of(term, name) or spans_of(term, f"via {name}"))
         places = ",".join("?" * len(fits))
         return f"(outlet IN ({places}) OR agency IN ({places}) OR (outlet IS NULL AND agency IS NULL))", [*fits, *fits]

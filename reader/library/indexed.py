@@ -160,6 +160,11 @@ class IndexedLibrary(Library):
         return articles, quotes
 
     @cached_property
+    def outlets(self) -> Sequence[tuple[str | None, str | None]]:
+        """(outlet, agency) of all articles, each pair once."""
+        return self.ask("SELECT DISTINCT outlet, agency FROM rows")
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:  # type: ignore[override]
         """Of files that did not open."""
         found = self.ask("SELECT problem FROM rows WHERE problem IS NOT NULL ORDER BY number")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -31,6 +32,7 @@ from reader.tui.commands import Table, use
 from reader.tui.lastframe import Frame, last_frame, taking_over
 from reader.tui.opening import Steps
 from reader.tui.screens.room import ReadingRoom
+from reader.tui.terse import terse
 from reader.tui.theming import Paint
 
 if TYPE_CHECKING:
@@ -103,6 +105,15 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
     def get_css_variables(self) -> dict[str, str]:
         """None: no style sheet asks for a colour."""
         return {}
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, but for what it writes: that is made shorter."""
+        usual = super().get_driver_class()
+
+        def write(driver: Driver, data: str) -> None:
+            usual.write(driver, terse(data))
+
+        return type(usual.__name__, (usual,), {"write": write})
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Ours. Textual's own make colours out of the terminal's, and greys out of none: our themes know better."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
@@ -113,6 +114,15 @@ class Chosen(Message):
         self.choice = choice
         self.typed = typed
         self.stay = stay
+
+
+class Offered(Message):
+    """The choices for what was typed in a dialog have been found."""
+
+    def __init__(self, typed: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.typed = typed
+        self.choices = choices
 
 
 class Made(Message):

@@ -50,7 +50,12 @@ class Memory:
         room, asked = self._room, self._search
         if asked and room.state.resolved and room.marks.ready:
             self._search = ""
-            Thread(target=_found, args=(room, room.library, asked), name="searching", daemon=True).start()
+            self.search(asked)
+
+    def search(self, asked: str) -> None:
+        """Search the whole library in a thread and narrow the list down to what is found."""
+        room = self._room
+        Thread(target=_found, args=(room, room.library, asked), name="searching", daemon=True).start()
 
     def key(self, library: Library) -> str | None:
         """The article that was open, in a library; asked once it was found, it is None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
@@ -31,8 +31,11 @@ from reader.tui.widgets.portrait import Portrait, Told
 from reader.tui.widgets.sheet import Piece
 
 if TYPE_CHECKING:
+    from reader.library.indexed import IndexedLibrary
     from reader.tui.screens.room import ReadingRoom
 
+MOST = 400
+"""Speakers of an index that are offered."""
 NAMES = 6
 """Names that an outlet's line shows."""
 
@@ -43,7 +46,7 @@ class Directory(Chooser):
     def __init__(self, room: ReadingRoom) -> None:
         super().__init__(
             room.paint, "Speakers", "enter follow · tab follow several · → more", lambda typed: _offer(room, typed),
-            stays=True,
+            stays=True, apart=room.scene.library.standing is not None,
         )  # fmt: skip
         self.scope = "directory"
         self._scene = room.scene
@@ -74,9 +77,23 @@ def speakers(room: ReadingRoom) -> None:
 def _offer(room: ReadingRoom, typed: str) -> list[Choice]:
     """The speakers that match what is typed, letters of the followed ones before them."""
     letters = {follow.speaker: follow.letter for follow in room.state.follows}
-    found = matching(_entries(room.scene.library, room.size.width >= ROOMY), typed)
+    library = room.scene.library
+    if library.standing is not None:
+        found = _offer_indexed(cast("IndexedLibrary", library), typed)
+    else:
+        found = matching(_entries(library, room.size.width >= ROOMY), typed)
     return [c._replace(mark=letters[c.value], ink=follow_ink(letters[c.value])) if c.value in letters else c
             for c in found]  # fmt: skip
+
+
+def _offer_indexed(library: IndexedLibrary, typed: str) -> list[Choice]:
+    """The same of an index, the first of them; what each outlet has is told on a speaker's own page."""
+    from reader.library.offering import speakers_like
+
+    return [
+        Choice(t.speaker.id, t.speaker.name, f"{t.quotes:,}q {t.mentions:,}n", more=f"in {len(t.articles):,} articles")
+        for t in speakers_like(library, typed, MOST)
+    ]
 
 
 @lru_cache(maxsize=2)
@@ -127,7 +144,7 @@ def told(scene: Scene, speaker: Speaker, acts: Sequence[SpeakerAct]) -> Told:
     """What there is to say of a speaker."""
     library = scene.library
     now = found_again(library, speaker)
-    tally = next((t for t in library.tallies if now and t.speaker.id == now.id), None)
+    tally = library.tally(now.id) if now else None
     if now is None or tally is None:
         return None, [Piece(), Piece(words=f"{speaker.name} does not occur here any more. u undoes.")]
     letter = scene.letter(now.id)

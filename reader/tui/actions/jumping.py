@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from reader.library.library import Library
+from reader.library.library import Library, Row, Tally
 from reader.tui.actions.directory import show_speaker
 from reader.tui.actions.moving import go_to
 from reader.tui.actions.searching import saved_searches, show
@@ -22,6 +22,7 @@ from reader.tui.widgets.chooser import Choice, Chooser
 from reader.tui.widgets.found import SMALL
 
 if TYPE_CHECKING:
+    from reader.library.indexed import IndexedLibrary
     from reader.tui.screens.room import ReadingRoom
 
 SECTION = 30
@@ -36,6 +37,10 @@ def jump(room: ReadingRoom) -> None:
     colours = room.marks.acts.colours
     searches = saved_searches(room)
     library = room.library
+
+    def offer_indexed(typed: str) -> list[Choice]:
+        only = SIGNS.get(typed[:1])
+        return _offer_indexed(cast("IndexedLibrary", library), typed[1:] if only else typed, only, others)
 
     def sections() -> dict[str, Sequence[Choice]]:
         return {"Articles": _articles(library), "Speakers": _speakers(library) if counted(library) else (), **others}
@@ -59,10 +64,29 @@ def jump(room: ReadingRoom) -> None:
         if chosen.choice:
             _go(room, chosen.choice.value)
 
-    chooser = Chooser(room.paint, "Jump to", "enter go · # tags · @ speakers · / articles", offer)
+    indexed = library.standing is not None
+    hint = "enter go · # tags · @ speakers · / articles"
+    chooser = Chooser(room.paint, "Jump to", hint, offer_indexed if indexed else offer, apart=indexed)
     room.open(chooser, then)
-    if not counted(library):
+    if not indexed and not counted(library):
         Thread(target=_count, args=(room, chooser), name="counting", daemon=True).start()
+
+
+def _offer_indexed(
+    library: IndexedLibrary, words: str, only: str | None, others: Mapping[str, Sequence[Choice]]
+) -> list[Choice]:
+    """The same of an index: whole words of headlines and names, by their beginnings."""
+    from reader.library.offering import articles_like, speakers_like
+
+    found: dict[str, Iterable[Choice]] = {}
+    if only in (None, "Articles"):
+        found["Articles"] = map(_article, articles_like(library, words, SECTION))
+    if only in (None, "Speakers"):
+        found["Speakers"] = map(_speaker, speakers_like(library, words, SECTION))
+    found |= {
+        name: fuzzy(choices, words, SECTION)[:SECTION] for name, choices in others.items() if only in (None, name)
+    }
+    return [choice._replace(group=name) for name, choices in found.items() for choice in choices]
 
 
 def counted(library: Library) -> bool:
@@ -96,17 +120,18 @@ def _go(room: ReadingRoom, value: str) -> None:
 
 @lru_cache(maxsize=2)
 def _articles(library: Library) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(f"/{row.key}", row.title, short_date(row.date) if row.date else "", more=outlet_of(row))
-        for row in library.rows
-        if row.problem is None
-    )
+    return tuple(_article(row) for row in library.rows if row.problem is None)
+
+
+def _article(row: Row) -> Choice:
+    return Choice(f"/{row.key}", row.title, short_date(row.date) if row.date else "", more=outlet_of(row))
 
 
 @lru_cache(maxsize=2)
 def _speakers(library: Library) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(f"@{tally.speaker.id}", tally.speaker.name, f"{tally.quotes:,}q {tally.mentions:,}n",
-               more=", ".join(tally.speaker.aliases[1:3]))
-        for tally in library.tallies
-    )  # fmt: skip
+    return tuple(map(_speaker, library.tallies))
+
+
+def _speaker(tally: Tally) -> Choice:
+    more = ", ".join(tally.speaker.aliases[1:3])
+    return Choice(f"@{tally.speaker.id}", tally.speaker.name, f"{tally.quotes:,}q {tally.mentions:,}n", more=more)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -59,16 +60,29 @@ def show(room: ReadingRoom, text: str, *, typing: bool = True) -> None:
 
 # -- what is found
 
+FIRST, MORE = 20, 200
+"""How many are looked for in an index before they are shown, and with every further look."""
+COLUMNS = ("article", "outlet", "date", "speaker", "words", "file")
+
 
 def listed(room: ReadingRoom, scene: Scene) -> Listed:
     """What the scene asks for; the saved searches where it asks for nothing."""
     if not scene.asked.strip():
         return _saved(room)
-    hits = list(found_by(scene.library, parse(scene.asked), room.marks.known))
-    items = [_item(scene, hit) for hit in hits]
-    columns = ("article", "outlet", "date", "speaker", "words", "file")
-    rows = [_row(scene.library, hit) for hit in hits]
-    return Listed(items, Table(columns, rows), f"Nothing found. {key_of('search')} changes the search, esc goes back.")
+    hits = found_by(scene.library, parse(scene.asked), room.marks.known)
+    empty = f"Nothing found. {key_of('search')} changes the search, esc goes back."
+    return _grown(scene, hits, Listed((), Table(COLUMNS, ()), empty), FIRST)
+
+
+def _grown(scene: Scene, hits: Iterator[Hit], before: Listed, number: int) -> Listed:
+    """What was found so far and some more; of a library in memory, all."""
+    found = list(hits if scene.library.standing is None else islice(hits, number))
+    items = (*before.items, *(_item(scene, hit) for hit in found))
+    table = Table(COLUMNS, (*before.table.rows, *(_row(scene.library, hit) for hit in found)))
+    content = before._replace(items=items, table=table, more=None)
+    if scene.library.standing is None or len(found) < number:
+        return content
+    return content._replace(more=lambda: _grown(scene, hits, content, MORE))
 
 
 def _item(scene: Scene, hit: Hit) -> Item:
@@ -129,7 +143,7 @@ def found_open(room: ReadingRoom) -> None:
         view.ask(view.item.query)
     else:
         item = view.item
-        room.looked, room.hits, room.hit = view.asked, _hits(view), view.cursor
+        room.looked, room.hits, room.hit, room.more_hits = view.asked, _hits(view), view.cursor, view.more
         room.change(search="", looked=view.asked, walk="found", hit=_count(room))
         if item.place:
             go_to_quote(room, item.place)
@@ -143,8 +157,13 @@ def found_filter(room: ReadingRoom) -> None:
     if not isinstance(view, Found) or not view.asked or not view.items:
         room.say(f"Nothing was found yet: {key_of('find')} searches.", "warning")
         return
-    room.looked, room.hits, room.hit = view.asked, _hits(view), -1
+    room.looked, room.hits, room.hit, room.more_hits = view.asked, _hits(view), -1, view.more
     room.close()
+    if room.more_hits:
+        room.state = room.state._replace(search="", looked=view.asked, walk="found", hit="", within=None)
+        room.say("Looking for all of it; the list is narrowed down once it is found.")
+        room.memory.search(view.asked)
+        return
     keys = frozenset(key for key, _ in room.hits)
     room.state = room.state._replace(search="", looked=view.asked, walk="found", hit="")
     search_filter(room, Within(view.asked, keys))
@@ -166,12 +185,14 @@ def walk_found(room: ReadingRoom, step: int) -> None:
     key, span = room.hits[room.hit]
     room.change(hit=_count(room))
     room.visit(key, span)
-    if wrapped:
+    if wrapped and room.more_hits:
+        room.say(f"From the first again: {key_of('find')} lists more.")
+    elif wrapped:
         room.say("From the first again." if step > 0 else "From the last again.")
 
 
 def _count(room: ReadingRoom) -> str:
-    return f"{room.hit + 1:,}/{len(room.hits):,}"
+    return f"{room.hit + 1:,}/{len(room.hits):,}{'+' if room.more_hits else ''}"
 
 
 # -- searches under a name

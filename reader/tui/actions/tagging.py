@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from reader.library.library import Row
+from reader.library.library import Library, Row
 from reader.marks.history import Step
 from reader.marks.marks import FOLLOW_UP, Acts
 from reader.marks.tags import above, clean_tag
@@ -16,6 +16,7 @@ from reader.tui.commands import key_of
 from reader.tui.fuzzy import fuzzy
 from reader.tui.messages import Chosen
 from reader.tui.rendering.lines import clip
+from reader.tui.shelf import Shelf
 from reader.tui.state import Target, Within
 from reader.tui.taginks import tag_ink
 from reader.tui.widgets.chooser import Choice, Chooser
@@ -167,11 +168,11 @@ def filter_by_tag(room: ReadingRoom) -> None:
 def filter_counts(room: ReadingRoom) -> dict[str, int]:
     """Every tag, and every level above one, with the number of articles that a filter on it lists."""
     used: dict[str, set[str]] = {}
-    for row in room.library.rows:
-        mark = room.marks.known(row.key)
-        for name in mark.all_tags if mark else ():
-            for level in (*above(name), name):
-                used.setdefault(level, set()).add(row.key)
+    listed = room.library.row_by_key
+    for key, mark in room.marks.all().items():
+        tags = mark.all_tags
+        for level in {level for name in tags for level in (*above(name), name)} if tags and key in listed else ():
+            used.setdefault(level, set()).add(key)
     counts = {name: len(keys) for name, keys in used.items()}
     counts |= {name: 0 for name, _ in room.marks.tags() if name not in counts}
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -194,14 +195,20 @@ def search_filter(room: ReadingRoom, within: Within | None) -> None:
 def narrow(room: ReadingRoom, **filters: Any) -> None:
     """List articles under another filter. The open one stays if it is listed, else the next one that is is opened."""
     key = room.state.key
-    order = [row.key for row in room.library.rows]
     room.state = room.state._replace(**filters)
     room.restock()
     shelf = room.shelf
     if shelf is not None and len(shelf) and key not in shelf.places:
-        at = order.index(key) if key in order else 0
-        key = next((one for one in order[at:] if one in shelf.places), shelf.row(len(shelf) - 1).key)
+        key = _next_listed(room.library, shelf, key)
     room.change(key=key)
+
+
+def _next_listed(library: Library, shelf: Shelf, key: str | None) -> str:
+    """The listed article that comes next after one that is not listed, else the last."""
+    open_row = library.row_by_key.get(key or "")
+    here = (open_row.path, open_row.part, open_row.key) if open_row else ("", "", "")
+    rows = (shelf.row(place) for place in range(len(shelf)))
+    return next((r.key for r in rows if (r.path, r.part, r.key) >= here), shelf.row(len(shelf) - 1).key)
 
 
 # -- read and unread

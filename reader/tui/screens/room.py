@@ -121,6 +121,8 @@ class ReadingRoom(Screen[None], inherit_css=False):
         """What was looked for last in the library."""
         self.hits: tuple[tuple[str, Span], ...] = ()
         """The places that were found, as (article key, stretch of its text)."""
+        self.more_hits = False
+        """True where there are more than these."""
         self.hit = -1
         """The one walked to last."""
         self.search_from = 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from threading import Thread
 from typing import NamedTuple
 
+from textual import on
+
 from reader.tui.commands import in_force
-from reader.tui.messages import Chosen
+from reader.tui.messages import Chosen, Offered
 from reader.tui.rendering.lines import Run, clip, two_ends, width_of
 from reader.tui.theming import Paint
 from reader.tui.widgets.entry import Entry
@@ -42,12 +45,23 @@ class Chooser(Overlay):
     """A line to type in and the choices that match it; `offer` is asked again at every change."""
 
     def __init__(
-        self, paint: Paint, caption: str, hint: str, offer: Callable[[str], Sequence[Choice]], *, stays: bool = False
+        self,
+        paint: Paint,
+        caption: str,
+        hint: str,
+        offer: Callable[[str], Sequence[Choice]],
+        *,
+        stays: bool = False,
+        apart: bool = False,
     ) -> None:
-        """Args: offer: typed words to the choices to show; stays: tab takes a choice and keeps the dialog open."""
+        """Args: offer: typed words to the choices to show; stays: tab takes a choice and keeps the dialog open;
+        apart: finding the choices takes time, so a thread does it."""
         super().__init__(paint, caption, hint)
         self.offer = offer
         self.stays = stays
+        self.apart = apart
+        self._asked: str | None = None
+        """What choices are being looked for."""
         self.entry = Entry()
         self.choices: tuple[Choice, ...] = ()
         self._rows: list[int | str] = []
@@ -90,7 +104,7 @@ class Chooser(Overlay):
         if y == 1:
             return [("─" * width, self.paint("border", self.paper))]
         if not self.choices:
-            return self.centred("Nothing matches.", y, width)
+            return self.centred("Nothing matches." if self._asked is None else "Looking…", y, width)
         at = self.top + y - 2
         row = self._rows[at] if at < len(self._rows) else ""
         if isinstance(row, str):
@@ -139,9 +153,33 @@ class Chooser(Overlay):
         changed = entry.text != self.entry.text
         self.entry = entry
         if changed:
-            self._take_choices(self.offer(entry.text))
             self.cursor = self.top = 0
+            if self.apart:
+                self._look_apart(entry.text)
+            else:
+                self._take_choices(self.offer(entry.text))
         self.refresh()
+
+    def _look_apart(self, typed: str) -> None:
+        """Let a thread find the choices; those that are there stay meanwhile, as far as they match."""
+        self._take_choices(matching(self.choices, typed))
+        busy, self._asked = self._asked is not None, typed
+        if not busy:
+            Thread(target=self._offer, args=(typed,), name="offering", daemon=True).start()
+
+    def _offer(self, typed: str) -> None:
+        self.post_message(Offered(typed, self.offer(typed)))
+
+    @on(Offered)
+    def offered(self, message: Offered) -> None:
+        """Show what was found; what was typed meanwhile is looked for next."""
+        message.stop()
+        if self._asked == message.typed:
+            self._asked = None
+            self._take_choices(message.choices)
+            self.refresh()
+        elif self._asked is not None:
+            Thread(target=self._offer, args=(self._asked,), name="offering", daemon=True).start()
 
     def _take(self, stay: bool) -> None:
         choice = self.choices[self.cursor] if self.choices else None

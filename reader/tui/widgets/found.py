@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 
 from reader.library.queries import parse
 from reader.model.problems import ReaderError
@@ -16,6 +17,8 @@ from reader.tui.widgets.listing import Item, Listed, Listing
 
 SMALL = 400
 """Articles up to which every letter searches; in a larger library enter does."""
+AHEAD = 60
+"""Entries behind the cursor that are looked for before it comes there."""
 FIELDS = 'speaker: outlet: tag: date: kind: title: text: note: starred unread -not "a phrase"'
 
 
@@ -37,6 +40,8 @@ class Found(Listing):
         self.fault = ""
         """Why what is typed is no search."""
         self._signs = signs
+        self._growing = False
+        """True while more is looked for."""
 
     # -- what it shows
 
@@ -49,10 +54,32 @@ class Found(Listing):
 
     def ask(self, text: str) -> None:
         """Search for this."""
-        self.asked, self.fault = text, ""
+        self.asked, self.fault, self._growing = text, "", False
         if self.scene is not None and self.scene.asked != text:
             self.cursor = self.top = 0
             self.remake(self.scene._replace(asked=text))
+
+    def take(self, content: Listed) -> None:
+        """Show what has been found so far."""
+        super().take(content)
+        self._growing = False
+        self._grow()
+
+    def go(self, place: int) -> None:
+        """To an entry; more is looked for where few are left behind it."""
+        super().go(place)
+        self._grow()
+
+    @property
+    def more(self) -> bool:
+        """True where not all is known that can be found."""
+        return self.content is not None and self.content.more is not None
+
+    def _grow(self) -> None:
+        content, scene = self.content, self.scene
+        if content and content.more and scene and not self._growing and self.cursor + AHEAD > len(content.items):
+            self._growing = True
+            Thread(target=self._make_from, args=(scene, content.more), name="viewing", daemon=True).start()
 
     def begin(self, text: str, *, typing: bool = True) -> None:
         """Show a search again; the first letter that is typed begins another one."""
@@ -82,7 +109,9 @@ class Found(Listing):
         if not self.items or not self.asked:
             return ""
         articles = len({item.target[0] for item in self.items if item.target})
-        return f"{self.cursor + 1:,}/{len(self.items):,} in {articles:,} article{'' if articles == 1 else 's'}"
+        more = "+" if self.more else ""
+        number = f"{self.cursor + 1:,}/{len(self.items):,}{more}"
+        return f"{number} in {articles:,}{more} article{'' if articles == 1 else 's'}"
 
     def line(self, y: int, width: int) -> list[Run]:
         """What is typed, what is said to it, then the entries."""

@@ -58,6 +58,8 @@ class Listed(NamedTuple):
     """What an empty one says."""
     page: str = ""
     """The same as a page of Markdown, where a table would not do."""
+    more: Callable[[], Listed] | None = None
+    """Gives the same with further entries, in a thread; None where these are all."""
 
 
 class Listing(View[Listed]):

@@ -65,8 +65,11 @@ class View(Overlay, Generic[Content]):
         Thread(target=self._make, args=(scene,), name="viewing", daemon=True).start()
 
     def _make(self, scene: Scene) -> None:
+        self._make_from(scene, lambda: self.source(scene))
+
+    def _make_from(self, scene: Scene, make: Callable[[], Content]) -> None:
         try:
-            self.post_message(Made(scene, self.source(scene)))
+            self.post_message(Made(scene, make()))
         except Exception as error:
             self.post_message(Made(scene, None, f"This could not be made: {type(error).__name__}: {error}"))
 
