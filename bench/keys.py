@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import statistics
 import subprocess
@@ -51,10 +52,16 @@ class Key(NamedTuple):
     high: float = 16.0
     cursor: bool = False
     """True for a key that moves a cursor: it has an aim for its bytes too."""
+    shows: bytes = b""
+    """The answer ends with the first of these words, what comes later is more of it."""
 
 
 def _letter(part: str, what: str, keys: bytes, before: bytes, after: bytes = ESC, wait: float = 0.6) -> Key:
     return Key(part, what, keys, len(keys), wait, before, after, 50, 50)
+
+
+def _search(what: str, typed: bytes) -> Key:
+    return Key("search", what, b"\r", 1, 1.5, typed, ESC, 100, 100, shows=rb"1/[0-9]+|Nothing found")
 
 
 KEYS = (
@@ -83,12 +90,12 @@ KEYS = (
     _letter("filter", "letter of a search", b"harbour", b"F", ESC),
     _letter("filter", "letter of a jump", b"harbour", b"'"),
     _letter("filter", "letter of a speaker", b"clara", b"S"),
-    Key("search", "two words", b"\r", 1, 1.5, b"Fharbour tax", ESC, 100, 100),
-    Key("search", "a common word", b"\r", 1, 1.5, b"Fthe", ESC, 100, 100),
-    Key("search", "a common phrase", b"\r", 1, 1.5, b'F"all rights reserved"', ESC, 100, 100),
-    Key("search", "a word of all last lines", b"\r", 1, 1.5, b"Fcopyright", ESC, 100, 100),
-    Key("search", "a field", b"\r", 1, 1.5, b"Fspeaker:clara", ESC, 100, 100),
-    Key("search", "two fields", b"\r", 1, 1.5, b"Fspeaker:clara date:2020", ESC, 100, 100),
+    _search("two words", b"Fharbour tax"),
+    _search("a common word", b"Fthe"),
+    _search("a common phrase", b'F"all rights reserved"'),
+    _search("a word of all last lines", b"Fcopyright"),
+    _search("a field", b"Fspeaker:clara"),
+    _search("two fields", b"Fspeaker:clara date:2020"),
 )
 
 
@@ -106,14 +113,14 @@ def spent(pid: int) -> float:
     return time.clock_gettime(~pid << 3 | 2) * 1000  # its CPU clock, see clock_getcpuclockid(3)
 
 
-def pressed(program: Driven, key: bytes, wait: float) -> Cost:
-    """Press a key and look on for some seconds."""
-    before, had, answered = spent(program.pid), len(program.raw), 0.0
+def pressed(program: Driven, key: bytes, wait: float, shows: bytes = b"") -> Cost:
+    """Press a key and look on for some seconds. Args: shows: an expression for what the answer ends with."""
+    before, had, seen, answered = spent(program.pid), len(program.raw), len(program.raw), 0.0
     os.write(program.master, key)
     end = time.monotonic() + wait
     while (left := end - time.monotonic()) > 0:
-        if program.read(left):
-            answered = spent(program.pid) - before
+        if program.read(left) and not (shows and answered and re.search(shows, program.raw[had:seen])):
+            answered, seen = spent(program.pid) - before, len(program.raw)
     return Cost(answered, spent(program.pid) - before, len(program.raw) - had)
 
 
@@ -145,7 +152,7 @@ def measure(folder: str, size: tuple[int, int], parts: list[str], wait: float, e
                 continue
             _typed(program, key.before)
             one = [key.keys[at : at + 1] for at in range(len(key.keys))] if key.keys[:1] != ESC else [key.keys]
-            costs = [pressed(program, one[n % len(one)] if one else b"", key.wait) for n in range(key.count)]
+            costs = [pressed(program, one[n % len(one)] if one else b"", key.wait, key.shows) for n in range(key.count)]
             program.written(0.5)
             print(_line(key, costs), flush=True)
             _typed(program, key.after)

@@ -16,6 +16,8 @@ from reader.library.corrections import mark_of_quote
 from reader.library.indexing import open_index
 from reader.library.open import Progress, open_library
 from reader.library.open import open_steps as real_steps
+from reader.library.queries import parse
+from reader.library.searching import search
 from reader.settings.builtin import DARK
 from reader.tui.application import ReaderApp
 from tui.conftest import Reader
@@ -152,3 +154,52 @@ def test_a_large_library_can_be_read_while_it_is_indexed(archive: Path, monkeypa
     assert steps[-1].library.totals == open_library([str(archive)]).totals
     again = list(indexed_steps([str(archive)], clean=True, book=None))
     assert again[0].library.totals == steps[-1].library.totals
+
+
+async def test_a_search_shows_its_first_page_and_goes_on(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.actions.searching.FIRST", 3)
+    monkeypatch.setattr("reader.tui.actions.searching.MORE", 4)
+    monkeypatch.setattr("reader.tui.widgets.found.AHEAD", 2)
+    async with opened(archive) as r:
+        await r.press("F")
+        await r.type("bridge")
+        await r.press("enter")
+        await r.until(lambda: "1/3+ in 1+ articles" in r.lines[1])
+        for _ in range(40):
+            await r.press("G")
+            if "+" not in r.lines[1]:
+                break
+            await r.pilot.pause(0.05)
+        memory = open_library([str(archive)])
+        every = list(search(memory, parse("bridge"), lambda _: None))
+        assert f"{len(every)}/{len(every)} in" in r.lines[1]
+
+
+async def test_the_filter_of_a_search_takes_in_what_was_not_shown_yet(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.actions.searching.FIRST", 3)
+    monkeypatch.setattr("reader.tui.widgets.found.AHEAD", 2)
+    async with opened(archive) as r:
+        await r.press("F")
+        await r.type("bridge")
+        await r.press("enter")
+        await r.until(lambda: "1/3+" in r.lines[1])
+        await r.press("tab")
+        await r.until(lambda: "“bridge”" in r.lines[1])
+        memory = open_library([str(archive)])
+        keys = {hit.key for hit in search(memory, parse("bridge"), lambda _: None)}
+        assert r.room.state.within is not None
+        assert r.room.state.within.keys == keys
+
+
+async def test_jump_and_directory_offer_what_the_index_finds(archive: Path) -> None:
+    async with opened(archive) as r:
+        await r.press("'")
+        await r.type("@corw")
+        await r.until(lambda: "Ada Corwin" in r.text and "Lena Hartwig" not in "".join(r.lines[4:14]))
+        await r.press("escape", "S")
+        await r.type("ullm")
+        await r.until(lambda: "1/1" in r.text)
+        await r.press("enter")
+        assert "▌A Ben Ullmar" in r.lines[0]

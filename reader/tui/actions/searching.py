@@ -60,7 +60,7 @@ def show(room: ReadingRoom, text: str, *, typing: bool = True) -> None:
 
 # -- what is found
 
-FIRST, MORE = 20, 200
+FIRST, MORE = 12, 200
 """How many are looked for in an index before they are shown, and with every further look."""
 COLUMNS = ("article", "outlet", "date", "speaker", "words", "file")
 

@@ -111,7 +111,7 @@ class Found(Listing):
         articles = len({item.target[0] for item in self.items if item.target})
         more = "+" if self.more else ""
         number = f"{self.cursor + 1:,}/{len(self.items):,}{more}"
-        return f"{number} in {articles:,}{more} article{'' if articles == 1 else 's'}"
+        return f"{number} in {articles:,}{more} article{'' if articles == 1 and not more else 's'}"
 
     def line(self, y: int, width: int) -> list[Run]:
         """What is typed, what is said to it, then the entries."""
