@@ -170,6 +170,7 @@ async def test_a_search_shows_its_first_page_and_goes_on(archive: Path, monkeypa
             if "+" not in r.lines[1]:
                 break
             await r.pilot.pause(0.05)
+        await r.press("G")
         memory = open_library([str(archive)])
         every = list(search(memory, parse("bridge"), lambda _: None))
         assert f"{len(every)}/{len(every)} in" in r.lines[1]
