@@ -116,6 +116,14 @@ class Chosen(Message):
         self.stay = stay
 
 
+class Fetched(Message):
+    """A long article can be shown at once now."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+
 class Offered(Message):
     """The choices for what was typed in a dialog have been found."""
 

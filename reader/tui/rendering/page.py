@@ -153,7 +153,7 @@ def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int =
     Args: words: its count, for the line of metadata; head: what the person said of it.
     """
     lines = _Lines(article, width, cleaned)
-    title = -1 if cleaned else next((i for i, b in enumerate(article.blocks) if b.kind == "title"), -1)
+    title = -1 if cleaned else _title_of(article)
     if title >= 0:
         lines.block(title)
     elif not cleaned:
@@ -174,6 +174,16 @@ def lay_out(article: Article, width: int, *, cleaned: bool = False, words: int =
     body = len(lines.starts)
     lines.extend(_body(article, (width, cleaned, title)))
     return Page(lines, title, head_lines, body)
+
+
+def laid_body(article: Article, width: int) -> None:
+    """Lay the lines of an article ahead, so that showing it takes no time."""
+    _body(article, (width, False, _title_of(article)))
+
+
+def _title_of(article: Article) -> int:
+    """Index of the block that is the headline, -1 where there is none."""
+    return next((i for i, b in enumerate(article.blocks) if b.kind == "title"), -1)
 
 
 @kept

@@ -28,6 +28,7 @@ from reader.tui import messages
 from reader.tui.answers import quote_at, whole
 from reader.tui.background import LateAnswer
 from reader.tui.expressions import SIGN, Expressions, Result, looks_apart
+from reader.tui.fetching import Fetching
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
@@ -103,6 +104,7 @@ class ReadingRoom(Screen[None], inherit_css=False):
         self.opening.theme = self._own_theme
         self.saving = Saving(self.marks, self.post_message)
         self.recomposing = Recomposing(self.post_message)
+        self.fetching = Fetching(self)
         self.expressions = Expressions(self.post_message)
         self.unfolded: set[str] = set()
         """Articles whose copies in other outlets are listed below them."""
@@ -536,8 +538,15 @@ class ReadingRoom(Screen[None], inherit_css=False):
     def settle(self) -> None:
         """Open the article on which the list's cursor stands, if it is not open yet."""
         picked, self._picked = self._picked, None
-        if picked is not None:
+        if picked is not None and self.fetching.shows(picked):
             self.change(key=picked)
+
+    @on(messages.Fetched)
+    def fetched(self, message: messages.Fetched) -> None:
+        """Open the long article that the list's cursor came to."""
+        if self.fetching.fetched(message.key):
+            self.change(key=message.key)
+            self.hush()
 
     @on(messages.PlaceMoved)
     def place_moved(self, message: messages.PlaceMoved) -> None:
