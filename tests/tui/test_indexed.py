@@ -204,3 +204,17 @@ async def test_jump_and_directory_offer_what_the_index_finds(archive: Path) -> N
         await r.until(lambda: "1/1" in r.text)
         await r.press("enter")
         assert "▌A Ben Ullmar" in r.lines[0]
+
+
+async def test_a_long_article_is_fetched_before_it_is_shown(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.fetching.WORDS", 1)
+    async with opened(archive) as r:
+        first = r.room.state.key
+        await r.press("j", "j", "j")
+        await r.until(lambda: r.room.state.key != first)
+        assert "ferry number 2" in r.text
+        await r.press("k")
+        await r.until(lambda: "ferry number 1" in r.text)
+        await r.press("J")
+        await r.until(lambda: "ferry number 2" in r.text)
+        assert "Opening a long article" not in r.text
