@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import Self
 
 NO_COLOR = Color(0, 0, 0)
+FEW = 12
+"""Changed lines up to which the end of a line that stayed the same is left out: fewer bytes, but it takes its time."""
 
 
 class Drawn(Widget, can_focus=False, inherit_css=False):
@@ -84,16 +86,18 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
             self._kept.clear()
             super().refresh()
             return
-        changed = []
+        changed: list[tuple[int, Strip, Strip]] = []
         for y in sorted(self._kept) if old is None else sorted(old & self._kept.keys()):
             if y >= height:
                 continue
             strip, before = self._line_now(y), self._kept[y]
             if strip != before:
-                changed.append(Region(0, y, width - _alike(before, strip), 1))
+                changed.append((y, before, strip))
                 self._kept[y] = strip
-        if changed:
-            super().refresh(*changed)
+        if len(changed) > FEW:
+            super().refresh(*(Region(0, y, width, 1) for y, *_ in changed))
+        elif changed:
+            super().refresh(*(Region(0, y, width - _alike(before, strip), 1) for y, before, strip in changed))
 
 
 def _alike(one: Strip, other: Strip) -> int:
