@@ -69,6 +69,7 @@ def _copy_analyses(base: sqlite3.Connection, folder: Path, names: list[str], blo
                 ((i + shift, f"{key}~{block}", part, f"{article[:11]}{block:05}", data)
                  for i, key, part, article, data in rows),
             )  # fmt: skip
+            base.execute("INSERT INTO digests SELECT id + ?, data, runs FROM digests WHERE id <= ?", (shift, last))
             base.executemany(
                 "INSERT INTO words (rowid, title, text, hidden) VALUES (?, ?, ?, ?)",
                 ((row[0] + shift, *said) for row, said in zip(rows, words, strict=True)),

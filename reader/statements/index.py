@@ -73,7 +73,7 @@ class Rarity(dict[str, float]):
             alike = speaker is not None and speaker == other.speaker
             least = (_LEAST if alike else _LEAST_APART) * (weight if weight < theirs else theirs)
             if sum(map(rare, stems & other.stems)) + 1e-9 >= least and other.place[0] != item.place[0]:
-                matched = match(other.words, item.words, self, alike)
+                matched = match(other.words, item.words, other.stems, stems, self, alike)
                 if matched:
                     found.append((number, matched))
         return found

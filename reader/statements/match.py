@@ -6,7 +6,7 @@ stricter terms for fragments and where the speakers differ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from math import fsum
 
 from msgspec import Struct
@@ -29,10 +29,11 @@ class Match(Struct, frozen=True):
     rule: str
 
 
-def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bool) -> Match | None:
-    """How two quotes report one utterance, None where they do not."""
-    mine = {left.all[n] for n in left.content}
-    theirs = {right.all[n] for n in right.content}
+def match(
+    left: Words, right: Words, mine: Set[str], theirs: Set[str], rare: Mapping[str, float], same_speaker: bool
+) -> Match | None:
+    """How two quotes report one utterance, None where they do not. Args: mine, theirs: the stems of each that carry
+    meaning."""
     shared = mine & theirs
     if not shared:
         return None
@@ -59,14 +60,14 @@ def match(left: Words, right: Words, rare: Mapping[str, float], same_speaker: bo
     return Match(_range(left, shared), _range(right, shared), rule)
 
 
-def _weight(words: set[str], names: frozenset[str], rare: Mapping[str, float]) -> float:
+def _weight(words: Set[str], names: frozenset[str], rare: Mapping[str, float]) -> float:
     """How much some words tell; a name says more of the topic than of the wording."""
     if names.isdisjoint(words):
         return fsum(map(rare.__getitem__, words))
     return fsum(rare[w] * (_NAME if w in names else 1.0) for w in words)
 
 
-def _fragment(left: Words, right: Words, weight: float, shared: set[str]) -> str:
+def _fragment(left: Words, right: Words, weight: float, shared: Set[str]) -> str:
     """The rule by which a fragment is part of a quote, "" where its words are too common to say."""
     if _run(left, right, 4):
         return "run of four"
@@ -79,7 +80,7 @@ def _fragment(left: Words, right: Words, weight: float, shared: set[str]) -> str
     return ""
 
 
-def _same_order(left: Words, right: Words, shared: set[str]) -> bool:
+def _same_order(left: Words, right: Words, shared: Set[str]) -> bool:
     """True where the shared words of the shorter quote follow each other in the longer one as they do there."""
     short, long = sorted((left, right), key=lambda w: len(w.content))
     wanted = [short.all[n] for n in short.content if short.all[n] in shared]
@@ -96,7 +97,7 @@ def _run(left: Words, right: Words, length: int) -> bool:
     return any(other[n : n + length] in runs for n in range(len(other) - length + 1))
 
 
-def _range(words: Words, shared: set[str]) -> tuple[int, int]:
+def _range(words: Words, shared: Set[str]) -> tuple[int, int]:
     """First and last place of the shared words."""
     places = [n for n in words.content if words.all[n] in shared]
     return places[0], places[-1]
