@@ -20,6 +20,10 @@ _POPUP = re.compile(
     r"(?:^|[\s_-])(?:rollover|tooltip|popover|hover-?card)\w*-(?:\w+-)?(?:block|box|content|text|body|inner)\b"
 )
 """Classes of boxes that come up under the mouse; the word alone names what the box belongs to."""
+_INLINE = ("a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
+           "span", "strong", "sub", "sup", "tt", "u", "var")  # fmt: skip
+CROWDED = 1000
+"""Links or bold words in one paragraph beyond which they become plain text: the extractors' time is quadratic in them."""
 _DATES = {"original_date": True, "extensive_search": False}
 LEAST = 250
 """Characters; where trafilatura finds less, readability is asked too."""
@@ -40,10 +44,13 @@ def page_sections(html: str, url: str = "") -> tuple[tuple[Section, ...], tuple[
     tree = parsed(html)
     if tree is None:
         return (), ()
-    if _without_popups(tree):
+    if _without_popups(tree) | _without_crowds(tree):
         from lxml.html import tostring
 
         html = tostring(tree, encoding="unicode")
+        tree = parsed(html)  # its text in one piece again
+        if tree is None:
+            return (), ()
     stated = stated_by(tree, url)
     kept = _fuller(_article(html), html)
     return tuple(_woven(visible_pieces(tree), kept, dict(stated).get("title", ""))), stated
@@ -57,6 +64,16 @@ def _without_popups(tree: HtmlElement) -> bool:
     found = [e for e in tree.iter("span", "div", "ul") if _POPUP.search(e.get("class") or "") and _in_paragraph(e)]
     for element in found:
         element.drop_tree()
+    return bool(found)
+
+
+def _without_crowds(tree: HtmlElement) -> bool:
+    """Make plain text of what stands within a line where there are thousands in one element; True where there were."""
+    from lxml.etree import strip_tags
+
+    found = [element for element in tree.iter() if len(element) > CROWDED]
+    for element in found:
+        strip_tags(element, *_INLINE)
     return bool(found)
 
 
