@@ -23,7 +23,7 @@ _POPUP = re.compile(
 _INLINE = ("a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
            "span", "strong", "sub", "sup", "tt", "u", "var")  # fmt: skip
 CROWDED = 1000
-"""Links or bold words in one paragraph beyond which they become plain text: the extractors' time is quadratic in them."""
+"""Links or bold words in one paragraph beyond which they become plain text: extractors take quadratic time for them."""
 _DATES = {"original_date": True, "extensive_search": False}
 LEAST = 250
 """Characters; where trafilatura finds less, readability is asked too."""
