@@ -47,10 +47,7 @@ bench-hostile: $(VENV)/.installed-dev
 	$(BIN)/python bench/hostile.py
 
 bench-safety: $(VENV)/.installed-dev
-	$(BIN)/python bench/kills.py
-	$(BIN)/python bench/faults.py
-	$(BIN)/python bench/marks.py
-	$(BIN)/python bench/fuzz.py
+	$(BIN)/python bench/safety.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix reader tests bench

@@ -32,6 +32,7 @@ from msgspec.structs import replace
 from reader.marks import book as books
 from reader.marks.marks import ArticleRef
 from reader.model.problems import ReaderError
+from reader.settings.config import commented
 
 FILE_CALLS = frozenset(
     """openat open creat read write pwrite64 pread64 fsync fdatasync ftruncate rename renameat renameat2 unlink unlinkat
@@ -169,6 +170,126 @@ def limited(control: bool, most: int) -> Outcome:
         return outcome(folder, *saving(folder, control, limit))
 
 
+SHORT = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <unistd.h>
+static int calls;
+#define SOME(n) ((n) > 1 ? ((n) + 1) / 2 : (n))
+#define ODD (++calls % 3 == 0 && (errno = EINTR))
+ssize_t write(int f, const void *b, size_t n) {
+  ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
+  return f > 2 && ODD ? -1 : real(f, b, f > 2 ? SOME(n) : n);
+}
+ssize_t pwrite64(int f, const void *b, size_t n, off_t at) {
+  ssize_t (*real)(int, const void *, size_t, off_t) = dlsym(RTLD_NEXT, "pwrite64");
+  return ODD ? -1 : real(f, b, SOME(n), at);
+}
+ssize_t pwrite(int f, const void *b, size_t n, off_t at) { return pwrite64(f, b, n, at); }
+"""
+"""Half of what is written is taken, and every third call is interrupted."""
+SAVES = """
+import sys
+from msgspec.structs import replace
+from reader.marks import book as books
+from reader.marks.marks import ArticleRef
+from faults import careless
+books.SMALL = int(sys.argv[2])
+book = books.MarkBook.open([sys.argv[1]])
+for n in range(40):
+    mark = book.mark(ArticleRef("1", "a.txt"))
+    mark = replace(mark, tags=(*mark.tags, f"t{n}"), note="x" * 5000)
+    if sys.argv[3] == "careless":
+        book._marks[mark.ref.id] = mark
+        careless(book)
+    else:
+        book.change(mark)
+"""
+
+
+def halved(control: bool) -> str:
+    """What became of 40 saves whose writes take a half, every third interrupted; empty where all is right."""
+    if shutil.which("cc") is None:
+        return "not run, there is no C compiler"
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "short.c").write_text(SHORT)
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", f"{folder}/short.so", f"{folder}/short.c", "-ldl"], check=True)
+        for small in ("1000000", "0"):
+            marks = Path(folder, small)
+            marks.mkdir()
+            words = [sys.executable, "-c", SAVES, str(marks), small, "careless" if control else ""]
+            paths = f"{Path(__file__).parent}:{Path(__file__).parent.parent}"
+            done = subprocess.run(
+                words, env=os.environ | {"LD_PRELOAD": f"{folder}/short.so", "PYTHONPATH": paths},
+                stderr=subprocess.PIPE, check=False, text=True,
+            )  # fmt: skip
+            book = books.MarkBook.open([str(marks)])
+            tags = book.mark(ArticleRef("1", "a.txt")).tags
+            if done.returncode or book.problem or len(tags) != 40:
+                return f"short writes: {len(tags)} of 40, {book.problem or done.stderr[-80:]}"
+    return ""
+
+
+COMMANDS = (
+    "export FOLDER -o OUT/a.json", "export FOLDER --format qdpx -o OUT/a.json", "config --write", "index FOLDER",
+    "quotes FOLDER", "--plain FOLDER",
+)  # fmt: skip
+"""What writes without the app."""
+WRITING = "write,pwrite64,fsync,fdatasync,rename,renameat,ftruncate,mkdir,link"
+
+
+def commands() -> tuple[int, list[str]]:
+    """How many faults were made in commands, and which of them did harm: a traceback, a half file, a false success."""
+    runs, wrong = 0, []
+    for line in COMMANDS:
+        for fault in ("error=ENOSPC", "error=EIO", "error=EDQUOT"):
+            nth = 1
+            while nth < 40:
+                done, hit, whole = _commanded(line, f"{WRITING}:{fault}:when={nth}+")
+                if not hit:
+                    break
+                runs += 1
+                said = done.stderr.strip()
+                if "Traceback" in said or "fault in the program" in said or done.returncode not in (0, 1):
+                    wrong.append(f"{line}, {fault} from call {nth} on: exit {done.returncode} {said[-150:]}")
+                if whole:
+                    wrong.append(f"{line}, {fault} from call {nth} on: {whole}")
+                nth = nth + 1 if nth < 6 else int(nth * 1.5)
+    return runs, wrong
+
+
+def _commanded(line: str, how: str) -> tuple[subprocess.CompletedProcess[str], bool, str]:
+    """A command with faults from some call on: what it said, whether one came, and what is wrong with what it left."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, out, log = Path(place, "news"), Path(place, "out"), Path(place, "log")
+        folder.mkdir()
+        out.mkdir()
+        (folder / "a.txt").write_text("Bridge to close\n\n“It is old,” Lena Hartwig, the mayor, said on Monday.\n")
+        (out / "a.json").write_text("as it was")
+        homes = {f"XDG_{name}_HOME": f"{place}/.{name}" for name in ("CACHE", "DATA", "STATE", "CONFIG")}
+        words = [word.replace("FOLDER", str(folder)).replace("OUT", str(out)) for word in line.split()]
+        done = subprocess.run(
+            ["strace", "-f", "-q", "-o", str(log), "-e", f"trace={WRITING}", "-e", "signal=none", "-e", f"inject={how}",
+             sys.executable, "-B", "-m", "reader", *words],
+            input="open 1\ntag harbour\nquit\n", env=os.environ | homes, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        hit = "(INJECTED)" in log.read_text(errors="replace")
+        left = [file.name for file in out.iterdir()]
+        wrong = ""
+        if left != ["a.json"]:
+            wrong = f"left {left}"
+        text = (out / "a.json").read_bytes()
+        if "OUT" in line and done.returncode and text != b"as it was":
+            wrong = "half a file"
+        config = Path(place, ".CONFIG", "reader", "config.yaml")
+        if config.exists() and config.read_text() != commented():
+            wrong = "half a config"
+        if hit and "-o" in line and done.returncode == 0 and text == b"as it was":
+            wrong = "nothing was written and nothing said"
+        return done, hit, wrong
+
+
 def on_screen() -> str:
     """What the app shows where the disk is full: on the screen, and once it has ended. Empty where all is right."""
     with tempfile.TemporaryDirectory() as folder:
@@ -219,6 +340,12 @@ def main() -> int:
             runs += 1
             if found.fault() or found.said.startswith("!"):
                 wrong.append(f"{name}, at most {most} bytes: {found.fault()} {found.said[:60]}")
+    short = halved(control)
+    runs += 1
+    wrong += [short] if short else []
+    made, harmed = (0, []) if control else commands()
+    print(f"{made} faults in commands that write: {len(harmed)} did harm")
+    wrong += harmed
     shown = "" if control else on_screen()
     wrong += [f"app: {shown}"] if shown else []
     print(f"{runs} faults in saves: {len(wrong)} did harm, {silent} were not told; the app tells: {not shown}")

@@ -13,6 +13,7 @@ import json
 import multiprocessing
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -96,6 +97,42 @@ def editor(rounds: int) -> int:
             for word in (f"app{n}", f"late{n}", f"by editor {n} " if n % 2 else f"ed{n}"):
                 lost += word not in everywhere
     return lost
+
+
+# -- ten thousand marked articles
+
+
+def large(count: int, careless: bool) -> str:
+    """What an act costs in a book of so many marks, and how long who only looks waits while the YAML is written."""
+    books.SMALL = 300
+    with tempfile.TemporaryDirectory() as folder:
+        book = books.MarkBook.open([folder])
+        refs = [ArticleRef(f"{n:x}", f"deep/{n}.txt", title=f"Headline number {n} of the day") for n in range(count)]
+        book.change_all([ArticleMark(ref, ("war/ceasefire", "x"), note="A note of some length") for ref in refs])
+        book.follow()
+        acts, sizes = [], []
+        for ref in refs[:100]:
+            mark, before = book.mark(ref), book._journal.length
+            began = time.process_time()
+            book.change(replace(mark, tags=(*mark.tags, "new")))
+            acts.append(time.process_time() - began)
+            sizes.append(book._journal.length - before)
+        following, longest = threading.Thread(target=book.follow), 0.0
+        following.start()
+        while following.is_alive():
+            began = time.monotonic()
+            with book._thread if careless else nullcontext():
+                book.marked(refs[0].id)
+            longest = max(longest, time.monotonic() - began)
+        began = time.process_time()
+        books.MarkBook.open([folder])
+        opened = time.process_time() - began
+    acts.sort()
+    return (
+        f"{count} marked articles: an act takes {acts[len(acts) // 2] * 1000:.1f} ms in the thread that "
+        f"saves and {max(sizes[1:])} bytes; while the YAML is written, looking waits {longest * 1000:.0f} ms at most; "
+        f"reading them takes {opened:.1f} s"
+    )
 
 
 # -- any text
@@ -280,6 +317,7 @@ def main() -> int:
     print(
         f"two instances, {options.edits} edits each, YAML and journal: {lost} of {4 * options.edits} lost", flush=True
     )
+    print(large(10_000, options.careless), flush=True)
     tries, changed = texts(options.texts, options.careless)
     print(f"{tries} texts as tag, note and quote: {changed} came back changed", flush=True)
     if options.careless:

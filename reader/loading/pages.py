@@ -69,7 +69,7 @@ def _without_popups(tree: HtmlElement) -> bool:
 
 def _without_crowds(tree: HtmlElement) -> bool:
     """Make plain text of what stands within a line where there are thousands in one element; True where there were."""
-    from lxml.etree import strip_tags
+    from lxml.etree import strip_tags  # type: ignore[import-untyped]
 
     found = [element for element in tree.iter() if len(element) > CROWDED]
     for element in found:
