@@ -35,6 +35,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/start.py
 
 bench-scale: $(VENV)/.installed-dev
+	$(BIN)/python bench/analysing.py
 	$(BIN)/python bench/indexing.py --articles $(or $(N),1000 2000 4000)
 
 bench-quotes: $(VENV)/.installed-dev
