@@ -11,6 +11,7 @@ import struct
 import sys
 import termios
 import time
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -37,7 +38,10 @@ class Driven:
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-            os.execvpe(program, [program, *arguments], settings | dict(env or {}))
+            self._become([program, *arguments], settings | dict(env or {}))
+
+    def _become(self, words: Sequence[str], settings: dict[str, str]) -> None:
+        os.execvpe(words[0], list(words), settings)
 
     def __enter__(self) -> Driven:
         return self
@@ -92,6 +96,10 @@ class Driven:
         self.still(quiet)
         return answered
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal another width and height."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
     def computed(self) -> float:
         """Seconds of the processor that the program has had so far, all its threads together."""
         try:
@@ -113,3 +121,79 @@ class Driven:
             else:
                 self.read(0.05)
         return True
+
+    def rest(self, *, seconds: float = PATIENCE, samples: int = 4) -> None:
+        """Read until nothing comes and no thread of the program, nor of what it started, has anything to do.
+
+        A program that waits for the processor has something to do: other programs on the machine change nothing.
+        Args: samples: looks in a row, 12 ms apart, at which it was so.
+        """
+        calm, end = 0, time.monotonic() + seconds
+        while calm < samples and time.monotonic() < end:
+            calm = 0 if self.read(0.012) or working(self.pid) else calm + 1
+
+    def resting(self, seconds: float) -> bool:
+        """True where nothing comes for so long and the program, with all it started, does nothing either."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.read(0.012) or working(self.pid):
+                return False
+        return True
+
+    @property
+    def seconds(self) -> float:
+        """Since it was started."""
+        return time.monotonic() - self.began
+
+    def answer(self, key: str, words: bytes = b"", *, seconds: float = 6.0) -> float:
+        """Press a key and read until it is answered: some words of the answer, or anything and then rest.
+
+        The seconds until then, without those in which other programs had the processor.
+        """
+        at, began, had = len(self.raw), time.monotonic(), self.computed()
+        os.write(self.master, key.encode())
+        calm, end = 0, began + seconds
+        while time.monotonic() < end and calm < 4:
+            came = self.read(0.012)
+            if (words in self.raw[at:]) if words else came:
+                break
+            calm = 0 if words or came or working(self.pid) else calm + 1
+        return min(time.monotonic() - began, self.computed() - had + 0.01)
+
+
+class Warm(Driven):
+    """`reader` with some arguments, in a fork of this process: what it has imported need not be imported again."""
+
+    def _become(self, words: Sequence[str], settings: dict[str, str]) -> None:
+        code = 70
+        try:
+            os.environ.clear()
+            os.environ.update(settings)
+            for name, number, mode in (("stdin", 0, "r"), ("stdout", 1, "w"), ("stderr", 2, "w")):
+                stream = os.fdopen(number, mode, encoding="utf-8")
+                setattr(sys, name, stream)
+                setattr(sys, f"__{name}__", stream)
+            from reader.cli.main import main
+
+            code = main(words[1:])
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(code)
+
+
+def working(pid: int) -> bool:
+    """True where a thread of a process, or of what it started, is not merely waiting."""
+    try:
+        for task in os.scandir(f"/proc/{pid}/task"):
+            with open(f"{task.path}/stat", "rb") as file:
+                if file.read().rpartition(b")")[2].split()[0] in (b"R", b"D"):
+                    return True
+            with open(f"{task.path}/children", "rb") as file:
+                if any(working(int(child)) for child in file.read().split()):
+                    return True
+    except OSError:  # it ended meanwhile
+        return False
+    return False

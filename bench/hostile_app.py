@@ -1,0 +1,202 @@
+"""Hostile files in the app: all in one folder, each alone, and each YAML as marks, theme and settings."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from driving import Driven, Warm
+from hostile_cases import SECOND, Cases, Found, One, own_place
+
+SIZES = ((80, 24), (40, 10), (200, 50))
+LEAVES = ("quit", "suspend", "editor")
+"""Commands that end the run, or start something of the machine's."""
+KEYS = {
+    "ctrl+d": "\x04", "ctrl+u": "\x15", "ctrl+r": "\x12", "ctrl+p": "\x10", "ctrl+t": "\x14", "pagedown": "\x1b[6~",
+    "home": "\x1b[H", "pageup": "\x1b[5~", "end": "\x1b[F", "shift+tab": "\x1b[Z", "space": " ", "up": "\x1b[A",
+    "down": "\x1b[B", "left": "\x1b[D", "right": "\x1b[C", "enter": "\r", "tab": "\t", "escape": "\x1b",
+}  # fmt: skip
+LOADING = 240.0
+"""Seconds in which all files must have been read; each may have a whole time limit of its own."""
+
+
+def whole(cases: Cases, size: tuple[int, int], *, articles: int = 600, timed: bool = True) -> Found:
+    """All in one folder: keys while it reads, every article from its top, every command from every pane, the end."""
+    cases.found = found = Found()
+    where = f"app {size[0]}x{size[1]}"
+    with Warm([str(cases.folder)], size=size) as d:
+        d.until(b"\x1b[?1049h")
+        _escape(d)  # from the tutorial, where it is the first time
+        _while_loading(found, d, where)
+        for key in ("1", "g", "2"):
+            d.answer(key)
+            d.rest()
+        _uncleaned(d)
+        _walk(found, d, where, articles)
+        for pane in "123":
+            _every_command(found, d, pane, where)
+        _leave(found, d, where)
+        cases.look(bytes(d.raw), where, screen=True)
+    found.ran(f"{where}, whole folder")
+    if not timed:
+        found.late.clear()
+    return found
+
+
+def _while_loading(found: Found, d: Driven, where: str) -> None:
+    """Help opened and closed, and the next article, over and over while the files are read."""
+    pressed = 0
+    while not d.resting(0.3) and d.seconds < LOADING:
+        _timed(found, d, "?", where, b"Help")
+        _escape(d)
+        d.answer("J")
+        d.written(0.2)
+        pressed += 1
+    if d.seconds >= LOADING:
+        found.late.append(f"{where}: still reading after {LOADING:.0f} s")
+    found.ran(f"{where}, answers while it read", pressed)
+
+
+def _uncleaned(d: Driven) -> None:
+    """Show what cleaning took away, which only a row with an article can."""
+    for _ in range(60):
+        at = len(d.raw)
+        d.answer("c")
+        d.rest()
+        if b"is no article here" not in d.raw[at:]:
+            break
+        d.answer("J")
+    for key in ("1", "g", "2"):
+        d.answer(key)
+        d.rest()
+
+
+def _walk(found: Found, d: Driven, where: str, articles: int) -> None:
+    """Every article from its top, the time until something of it is there."""
+    for _ in range(articles):
+        at = len(d.raw)
+        _timed(found, d, "J", where)
+        d.rest(seconds=5, samples=2)
+        if len(d.raw) == at:
+            break
+
+
+def _every_command(found: Found, d: Driven, pane: str, where: str) -> None:
+    from reader.tui.commands import COMMANDS
+
+    for command in COMMANDS:
+        if command.keys and command.id not in LEAVES:
+            key = KEYS.get(command.keys[0], command.keys[0])
+            d.answer(pane)
+            _timed(found, d, key, f"{where}, pane {pane}, {command.id}")
+            d.rest(seconds=20)
+            for _ in range(2):
+                _escape(d)
+
+
+def _timed(found: Found, d: Driven, key: str, where: str, words: bytes = b"") -> None:
+    seconds = d.answer(key, words)
+    found.took("answer of the app", seconds)
+    if seconds > SECOND:
+        found.late.append(f"{where}: {key!r} after {seconds:.1f} s")
+
+
+def _leave(found: Found, d: Driven, where: str) -> None:
+    for _ in range(3):
+        _escape(d)
+    d.press("q")
+    if not d.ended(20) or d.status not in (0, 1):
+        found.crashes.append(f"{where}: ended with {d.status}")
+
+
+def alone(cases: Cases, chosen: list[One], first: int = 0) -> Found:
+    """Cases alone, each in a program of its own that is made smaller and larger: its text from top to end."""
+    cases.found = found = Found()
+    for number, one in enumerate(chosen, first):
+        where = f"alone {one.name}"
+        with Warm(["--", one.path], size=SIZES[number % 3]) as d:
+            if not d.until(b"\x1b[?1049h", seconds=10):
+                _no_screen(found, d, where)
+            else:
+                d.rest(seconds=60)
+                for turn in range(3):
+                    _keys(found, d, where, ("2", "c", "G", "g") if turn == 0 else ("G", "w", "\x1b", "g"))
+                    if turn < 2:
+                        d.resize(SIZES[(number + turn + 1) % 3])
+                        d.rest(seconds=10)
+                _leave(found, d, where)
+            cases.look(bytes(d.raw), where, screen=True)
+    found.ran("app, each case alone at three sizes", len(chosen))
+    return found
+
+
+def _keys(found: Found, d: Driven, where: str, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        if key == "\x1b":
+            _escape(d)
+        else:
+            _timed(found, d, key, where)
+            d.still(0.015)
+
+
+def _escape(d: Driven) -> None:
+    """Press escape, and wait: with a key right after it, it would be alt and that key."""
+    d.press("\x1b", quiet=0.12, seconds=0.12)
+
+
+def _no_screen(found: Found, d: Driven, where: str) -> None:
+    """A path that the program refuses must be refused in a sentence and with its code."""
+    if not d.ended(10) or d.status != 2 or b"reader: " not in d.raw:
+        found.crashes.append(f"{where}: no screen, ended with {d.status}")
+
+
+def as_settings(cases: Cases, chosen: list[One]) -> Found:
+    """A case's YAML as the marks of a folder, a theme and the settings; it must stay as it was."""
+    cases.found = found = Found()
+    for one in chosen:
+        where = f"settings {one.name}"
+        with own_place() as own:
+            marks, themes = own / "folder" / ".reader", own / "config" / "reader" / "themes"
+            marks.mkdir(parents=True)
+            themes.mkdir(parents=True)
+            (own / "folder" / "a.txt").write_text("Harbour bridge to close\n\nIt will close in June, Ann Lee said.\n")
+            copies = [marks / "marks.yaml", themes / "chosen.yaml", themes.parent / "config.yaml"]
+            for copy in copies:
+                shutil.copyfile(one.path, copy)
+            folder = str(own / "folder")
+            for words in ((folder,), ("--theme", "chosen", folder), ("config",), ("doctor",), ("notes", folder)):
+                with Warm(list(words)) as d:
+                    _visit(found, d, f"{where}, {words[0][-8:]}")
+                    cases.look(bytes(d.raw), where)
+            before = Path(one.path).read_bytes()
+            if any(copy.read_bytes() != before for copy in copies):
+                found.crashes.append(f"{where}: the file was changed")
+    found.ran("each YAML as marks, theme and settings", len(chosen))
+    return found
+
+
+def _visit(found: Found, d: Driven, where: str) -> None:
+    """Look at what there is and leave."""
+    d.until(b"\x1b[?1049h", seconds=10)
+    if d.status is None:
+        d.rest(seconds=20)
+        _keys(found, d, where, ("t", "\x1b", "R", "\x1b", "\x14", "\x1b", "T"))
+        _leave(found, d, where)
+    elif d.status not in (0, 1, 2):
+        found.crashes.append(f"{where}: ended with {d.status}")
+
+
+def warm_up() -> None:
+    """Import what the app needs, so that a fork of this process need not."""
+    import gc
+
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    import reader.cli.main
+    import reader.library.open
+    import reader.library.pipeline
+    import reader.settings.themes
+    import reader.tui.app
+    import reader.tui.application  # noqa: F401
+
+    gc.freeze()
