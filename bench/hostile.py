@@ -4,7 +4,8 @@
 
 It counts crashes, answers that took more than a second, sequences that reached the terminal, and the visible markers
 that were seen on a screen of the app. `--careless` is the control: the guard is taken out, and sequences must get
-through. `--quick` is what the gate does: all in one folder at three sizes and a part of the cases alone. The files, and
+through. `--quick` is what the gate does: all in one folder in the app at 80x24, each case by every
+command, and a part of the cases alone in the app. The files, and
 what looks for their sequences, are tools of the shared folder.
 """
 
@@ -52,15 +53,21 @@ def jobs(cases: Cases, *, quick: bool, bare: bool) -> list[Job]:
     if bare:
         return [in_process, partial(whole, size=SIZES[0], timed=False)]
     if quick:
-        some = [*every[:: len(every) // 25], *special[::4]]
-        return [in_process, *(partial(whole, size=size) for size in SIZES[:1]), partial(alone, chosen=some),
-                partial(as_settings, chosen=plain[::8])]  # fmt: skip
+        some = [*every[:: len(every) // 8], *special[::6]]
+        return [app_then_commands, partial(alone, chosen=some), partial(as_settings, chosen=plain[::16])]
     pieces = [every[at : at + PIECE] for at in range(0, len(every), PIECE)]
     return [
         partial(real, start=start), in_process, *(partial(whole, size=size) for size in SIZES),
         *(partial(alone, chosen=piece, first=number) for number, piece in enumerate(pieces)),
         partial(as_settings, chosen=plain), partial(real_alone, chosen=every[::12], start=start),
     ]  # fmt: skip
+
+
+def app_then_commands(cases: Cases) -> Found:
+    """All in one folder in the app, then each case and all by every command, of the analyses that the app has kept."""
+    found = whole(cases, SIZES[0], panes="")
+    found.add(in_process(cases, kept=True))
+    return found
 
 
 def _done(job: Job, folder: Path, tools: Path, bare: bool) -> Found:
@@ -77,8 +84,8 @@ def _done(job: Job, folder: Path, tools: Path, bare: bool) -> Found:
         return found
 
 
-def run(seed: int, tools: Path, *, quick: bool = False, bare: bool = False, at_once: int = 2) -> tuple[Found, int]:
-    """One seed; what was found, and how many cases have a visible marker. Args: at_once: jobs."""
+def run(seed: int, tools: Path, *, quick: bool = False, bare: bool = False, at_once: int = 2) -> tuple[Found, int, str]:
+    """One seed: what was found, how many cases have a visible marker, the digest of the folder. Args: at_once: jobs."""
     total = Found()
     with hostile_folder(tools, seed) as folder:
         cases = Cases(folder, tools)
@@ -90,7 +97,7 @@ def run(seed: int, tools: Path, *, quick: bool = False, bare: bool = False, at_o
         if cases.digest() != before:
             total.crashes.append("a file of the folder was changed")
         total.seen &= cases.wanted
-        return total, len(cases.wanted)
+        return total, len(cases.wanted), cases.index["sha256"]
 
 
 def figures(found: Found, wanted: int) -> dict[str, float]:
@@ -127,10 +134,12 @@ def gate() -> bool:
     if shared is None:
         print(absent("hostile files"))
         return True
-    found, wanted = run(1, shared / "tools", quick=True)
+    began = computed()
+    found, wanted, corpus = run(1, shared / "tools", quick=True)
+    print(f"  hostile files: {computed() - began:.0f} s of the processor")
     for line in [*found.crashes, *found.late, *found.leaks][:20]:
         print(f"     - {line[:200]}")
-    return held("hostile", figures(found, wanted), "seed 1")
+    return held("hostile", figures(found, wanted), corpus)
 
 
 def main() -> int:
@@ -150,7 +159,9 @@ def main() -> int:
     runs: dict[str, int] = {}
     for seed in options.seeds:
         began = computed()
-        found, wanted = run(seed, shared / "tools", quick=options.quick, bare=options.careless, at_once=options.at_once)
+        found, wanted, _ = run(
+            seed, shared / "tools", quick=options.quick, bare=options.careless, at_once=options.at_once
+        )
         report(seed, found, wanted, computed() - began)
         fell = bool(found.crashes or found.late or found.leaks) or len(found.seen) < SEEN * wanted
         good = good and (bool(found.leaks) if options.careless else not fell)

@@ -17,11 +17,13 @@ KEYS = {
     "home": "\x1b[H", "pageup": "\x1b[5~", "end": "\x1b[F", "shift+tab": "\x1b[Z", "space": " ", "up": "\x1b[A",
     "down": "\x1b[B", "left": "\x1b[D", "right": "\x1b[C", "enter": "\r", "tab": "\t", "escape": "\x1b",
 }  # fmt: skip
+MOST = 600
+"""Articles that are walked through; there are fewer."""
 LOADING = 240.0
 """Seconds in which all files must have been read; each may have a whole time limit of its own."""
 
 
-def whole(cases: Cases, size: tuple[int, int], *, articles: int = 600, timed: bool = True) -> Found:
+def whole(cases: Cases, size: tuple[int, int], *, panes: str = "123", timed: bool = True) -> Found:
     """All in one folder: keys while it reads, every article from its top, every command from every pane, the end."""
     cases.found = found = Found()
     where = f"app {size[0]}x{size[1]}"
@@ -33,8 +35,8 @@ def whole(cases: Cases, size: tuple[int, int], *, articles: int = 600, timed: bo
             d.answer(key)
             d.rest()
         _uncleaned(d)
-        _walk(found, d, where, articles)
-        for pane in "123":
+        _walk(found, d, where)
+        for pane in panes:
             _every_command(found, d, pane, where)
         _leave(found, d, where)
         cases.look(bytes(d.raw), where, screen=True)
@@ -72,12 +74,13 @@ def _uncleaned(d: Driven) -> None:
         d.rest()
 
 
-def _walk(found: Found, d: Driven, where: str, articles: int) -> None:
+def _walk(found: Found, d: Driven, where: str) -> None:
     """Every article from its top, the time until something of it is there."""
-    for _ in range(articles):
+    for _ in range(MOST):
         at = len(d.raw)
         _timed(found, d, "J", where)
         d.rest(seconds=5, samples=2)
+        d.still(0.05)  # the text follows the list after a moment
         if len(d.raw) == at:
             break
 
@@ -178,7 +181,7 @@ def as_settings(cases: Cases, chosen: list[One]) -> Found:
 
 def _visit(found: Found, d: Driven, where: str) -> None:
     """Look at what there is and leave."""
-    d.until(b"\x1b[?1049h", seconds=10)
+    d.until(b"\x1b[?1049h")
     if d.status is None:
         d.rest(seconds=20)
         _keys(found, d, where, ("t", "\x1b", "R", "\x1b", "\x14", "\x1b", "T"))

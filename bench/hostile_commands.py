@@ -27,22 +27,27 @@ ALL_FORMATS = {
 }
 
 
-def in_process(cases: Cases) -> Found:
-    """Every file read alone and printed by every headless command; then all together, in every format."""
+def in_process(cases: Cases, *, kept: bool = False) -> Found:
+    """Every file read alone and printed by every headless command; then all together, in every format.
+
+    Args: kept: the analyses are taken from the cache, where the app has been over the folder before.
+    """
     from reader.cli.main import LISTED
     from reader.library.composing import compose
     from reader.library.reading import read_file
+    from reader.library.store import Store
     from reader.loading.discover import discover
 
     cases.found = found = Found()
     reads: list[tuple[str, Any]] = []
     problems = []
     files = discover([str(cases.folder)]).files
+    store = Store.of_person() if kept else None
     for file in files:
         name = ascii(os.path.relpath(file, cases.folder))
         began = time.process_time()
         try:
-            read = read_file(file)
+            read = read_file(file, store=store)
         except Exception as error:
             found.crashes.append(f"{name}: {type(error).__name__}: {error}")
             continue
@@ -55,6 +60,8 @@ def in_process(cases: Cases) -> Found:
         problems += one
         reads += [(f"{len(reads) + n}-{a.article.id}", a) for n, a in enumerate(read.analyses)]
         _print_all(cases, compose(keyed, one, 0, None), file, name, ("table",), FORMATS)
+    if store:
+        store.close()
     found.ran("each case alone printed by every command", len(files))
     _print_all(cases, compose(reads, problems, 0, None), str(cases.folder), "all", LISTED, ALL_FORMATS)
     found.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -44,9 +44,15 @@ SETTLED = 0.5
 """Seconds after the start from which garbage is collected, what the start made not among it."""
 
 
+SELDOM = 20_000, 10, 50
+"""How seldom garbage is collected, as `gc.set_threshold` takes it: a large text makes millions of values and few
+cycles, and to look through them all keeps a key waiting for a third of a second."""
+
+
 def _collect() -> None:
     """Collect garbage from now on."""
     gc.freeze()
+    gc.set_threshold(*SELDOM)
     gc.enable()
 
 
