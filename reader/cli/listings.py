@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from reader.exporting.contract import MarkOf
-from reader.library.comparison import Comparison, Version, comparisons
+from reader.library.comparison import Comparison, Version, compare
 from reader.library.library import Library
 from reader.library.matrix import matrix
 from reader.library.queries import Query
@@ -71,35 +73,48 @@ def hit_rows(library: Library, query: Query, mark_of: Callable[[str], ArticleMar
 
 def speaker_rows(library: Library) -> Iterator[Row]:
     """A row a speaker, the most quoted first."""
-    dates = {row.key: row.date for row in library.rows}
     for tally in library.tallies:
         speaker = tally.speaker
-        days = sorted(day for key, _ in tally.articles if (day := dates[key]))
+        first, last = library.days(tally)
         yield {
             "id": speaker.id, "name": speaker.name, "kind": speaker.kind, "quotes": tally.quotes,
             "mentions": tally.mentions, "articles": len(tally.articles), "roles": list(speaker.roles),
-            "aliases": list(speaker.aliases), "first": days[0] if days else None, "last": days[-1] if days else None,
+            "aliases": list(speaker.aliases), "first": first, "last": last,
         }  # fmt: skip
 
 
 def statement_rows(library: Library) -> Iterator[Row]:
     """A row an utterance that several articles report; those whose meaning may have changed first."""
-    for comparison in comparisons(library):
-        fullest = max(comparison.versions, key=lambda v: len(v.words))
-        yield {
-            "id": comparison.statement.id,
-            "speaker": comparison.speaker.name if comparison.speaker else None,
-            "outlets": list(comparison.outlets),
-            "articles": len({key for key, _ in comparison.statement.quotes}),
-            "meaning": list(comparison.meaning),
-            "date": min((v.date for v in comparison.versions if v.date), default=None),
-            "words": fullest.words,
-        }
+    found = (compare(library, statement, absent=False) for statement in library.statements)
+    rows = ((not c.meaning, -len(c.outlets), c.statement.id, _statement_row(c)) for c in found)
+    if library.standing is None:
+        yield from (row for *_, row in sorted(rows, key=itemgetter(0, 1, 2)))
+        return
+    from reader.library.snapshot import scratch
+
+    with scratch() as base:  # of a large library they are not all held
+        base.execute("CREATE TABLE found (plain INTEGER, few INTEGER, id TEXT, row TEXT)")
+        base.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", ((*order, json.dumps(row)) for *order, row in rows))
+        for (row,) in base.execute("SELECT row FROM found ORDER BY plain, few, id, rowid"):
+            yield json.loads(row)
+
+
+def _statement_row(comparison: Comparison) -> Row:
+    fullest = max(comparison.versions, key=lambda v: len(v.words))
+    return {
+        "id": comparison.statement.id,
+        "speaker": comparison.speaker.name if comparison.speaker else None,
+        "outlets": list(comparison.outlets),
+        "articles": len({key for key, _ in comparison.statement.quotes}),
+        "meaning": list(comparison.meaning),
+        "date": min((v.date for v in comparison.versions if v.date), default=None),
+        "words": fullest.words,
+    }
 
 
 def version_rows(library: Library, comparison: Comparison) -> Iterator[Row]:
     """A row a version of one utterance, what differs from the fullest marked in its words; then who is without it."""
-    paths = {row.key: row.path for row in library.rows}
+    rows = library.row_by_key
     speaker = comparison.speaker.name if comparison.speaker else None
     for version in comparison.versions:
         yield {
@@ -107,7 +122,7 @@ def version_rows(library: Library, comparison: Comparison) -> Iterator[Row]:
             "date": version.date,
             "difference": ["may change the meaning: " + ", ".join(version.meaning)] if version.meaning else
             list(dict.fromkeys(d.kind for d in version.differences if d.kind != "same")), "cue": version.cue,
-            "words": marked(version), "path": paths[version.key],
+            "words": marked(version), "path": rows[version.key].path,
         }  # fmt: skip
     for outlet in comparison.without:
         yield {"statement": comparison.statement.id, "speaker": speaker, "outlet": outlet, "difference": ["not this"]}

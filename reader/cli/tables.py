@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from reader.text.guard import harmless_lines, visible_line
@@ -44,7 +45,7 @@ def _print_json(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def _print_tsv(texts: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
-    for line in (columns, *texts):
+    for line in chain((columns,), texts):
         sys.stdout.write("\t".join(line) + "\n")
 
 

@@ -108,7 +108,7 @@ def compare(library: Library, statement: Statement, *, absent: bool = True) -> C
     versions = _folded(library, versions)
     speaker = library.by_id.get(statement.speaker) if statement.speaker else None
     having = {key for key, _, _ in places}
-    named = {o.key for o in library.occurrences(speaker.id)} if speaker else set()
+    named = {o.key for o in library.occurrences(speaker.id)} if speaker and absent else set()
     others = [row for row in library.rows if row.problem is None and row.key not in having] if absent else []
     return Comparison(
         statement,

@@ -355,6 +355,15 @@ class IndexedLibrary(Library):
         places = _Later(lambda: self.ask(query, number), (self.digest, number), articles)
         return Tally(self._speaker(speaker), quotes, mentions, places)  # type: ignore[arg-type]
 
+    def days(self, tally: Tally) -> tuple[str | None, str | None]:
+        """The first and the last day of the articles that a speaker occurs in."""
+        query = (
+            "SELECT min(date), max(date) FROM rows WHERE date != '' AND number IN "
+            "(SELECT article FROM occurrences WHERE speaker = ?)"
+        )
+        first, last = self.ask(query, self._number(tally.speaker.id))[0]
+        return first, last
+
     # -- statements
 
     @cached_property

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from reader.library.adding import Copy, added
 from reader.library.changes import changes_since
+from reader.library.current import is_current
 from reader.library.indexed import IndexedLibrary
 from reader.library.packing import unpacked
 from reader.library.snapshot import Plan, Report, Source, digest_of, key_of_twin, located, path_of, write
@@ -170,6 +171,9 @@ def open_index(
 
     Raises sqlite3.Error or OSError where the cache folder cannot be used.
     """
+    file, store = snapshot_file(paths, cleaned), Store.of_person()
+    if is_current(file, paths, cleaned, store, book):
+        return IndexedLibrary(file, paths, store, book)
     indexing = Indexing(paths, cleaned=cleaned)
     for state in indexing.analyse(jobs=jobs):
         report("Reading", state.done, state.total)

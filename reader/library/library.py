@@ -213,6 +213,11 @@ class Library:
             tallies.append(Tally(speaker, quotes, len(places) - quotes, tuple(articles.items())))
         return tuple(sorted(tallies, key=lambda t: (-t.quotes, -t.mentions, t.speaker.name, t.speaker.id)))
 
+    def days(self, tally: Tally) -> tuple[str | None, str | None]:
+        """The first and the last day of the articles that a speaker occurs in."""
+        found = sorted(day for key, _ in tally.articles if (day := self.row_by_key[key].date))
+        return (found[0], found[-1]) if found else (None, None)
+
     @cached_property
     def _statements_of(self) -> Mapping[tuple[str, int], tuple[Statement, ...]]:
         found: dict[tuple[str, int], tuple[Statement, ...]] = {}

@@ -137,15 +137,31 @@ def key_of_twin(article: str, count: int) -> str:
     return f"{article}-{count}" if count > 1 else article
 
 
-def digest_of(plan: Plan, book: MarkBook | None) -> str:
+class Digesting:
     """What changes when the snapshot would: the files and their bytes, the engine, the person's corrections."""
-    total = hashlib.sha256(f"{VERSION}:{engine()}:{plan.skipped}".encode())
+
+    def __init__(self, skipped: int) -> None:
+        """Args: skipped: how many files of unknown kinds are passed over."""
+        self._total = hashlib.sha256(f"{VERSION}:{engine()}:{skipped}".encode())
+
+    def add(self, source: Source) -> None:
+        """Take in a file; in library order."""
+        self._total.update(os.fsencode(f"{source.root}:{source.below}:{source.key}\n"))
+
+    def whole(self, problems: Sequence[Problem], book: MarkBook | None) -> str:
+        """The digest of all that was taken in."""
+        for problem in problems:
+            self._total.update(os.fsencode(f"{problem}\n"))
+        self._total.update(corrections_digest(book).encode())
+        return self._total.hexdigest()
+
+
+def digest_of(plan: Plan, book: MarkBook | None) -> str:
+    """The digest of a plan."""
+    total = Digesting(plan.skipped)
     for source in plan.sources:
-        total.update(os.fsencode(f"{source.root}:{source.below}:{source.key}\n"))
-    for problem in plan.problems:
-        total.update(os.fsencode(f"{problem}\n"))
-    total.update(corrections_digest(book).encode())
-    return total.hexdigest()
+        total.add(source)
+    return total.whole(plan.problems, book)
 
 
 def corrections_digest(book: MarkBook | None) -> str:

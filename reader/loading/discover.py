@@ -55,6 +55,15 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def walked(folder: str) -> Iterator[str]:
+    """Paths of all files below a folder, of all kinds, in the order of `discover`. Raises OSError where something
+    stands in the way."""
+    problems: list[Problem] = []
+    yield from _walk(folder, real_roots([folder]), problems)
+    if problems:
+        raise OSError(problems[0].what)
+
+
 def _walk(folder: str, roots: Sequence[str], problems: list[Problem]) -> Iterator[str]:
     """Paths of all files below a folder, not hidden, in sorted order, subfolders after the files beside them."""
     waiting, seen = [(folder, 0)], set()
@@ -138,4 +147,4 @@ def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-__all__ = ["FORMATS", "Beside", "Found", "beside", "discover", "real_roots", "shown"]
+__all__ = ["FORMATS", "Beside", "Found", "beside", "discover", "real_roots", "shown", "walked"]

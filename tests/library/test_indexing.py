@@ -18,12 +18,13 @@ from reader.cli.main import main
 from reader.exporting.contract import export
 from reader.library.belonging import line_of
 from reader.library.corrections import mark_of_quote
+from reader.library.current import is_current
 from reader.library.indexed import IndexedLibrary
 from reader.library.indexing import Indexing, open_index
 from reader.library.open import open_library, wants_index
 from reader.library.queries import parse
 from reader.library.searching import search
-from reader.library.store import Store, cache_folder, is_indexed
+from reader.library.store import Store, cache_folder, is_indexed, snapshot_file
 from reader.library.workers import _Crew
 from reader.marks.book import MarkBook
 
@@ -287,3 +288,40 @@ def test_a_search_finds_what_it_finds_in_memory(archive: Path, typed: str) -> No
     memory, ours = open_library([str(archive)], book=book), indexed(archive, book=book)
     query = parse(typed)
     assert list(search(ours, query, book.marked)) == list(search(memory, query, book.marked))
+
+
+def test_an_index_that_is_whole_is_known_without_reading_anything(archive: Path) -> None:
+    (archive / "broken.txt").unlink()
+    (archive / "picture.bin").write_bytes(b"\x00")
+    indexed(archive)
+
+    def current(book: MarkBook | None = None) -> bool:
+        return is_current(snapshot_file([str(archive)]), [str(archive)], True, Store.of_person(), book)
+
+    assert current()
+    (archive / "a" / "young.txt").write_text(SAYS.format(who="Eve Norr", last="Norr", what="a bell", day=4))
+    assert not current()
+    (archive / "a" / "young.txt").unlink()
+    assert current()
+    os.utime(archive / "z" / "0.txt", (1_600_000_000, 1_600_000_000))
+    assert not current()
+    indexed(archive)
+    assert current()
+    (archive / "picture.bin").unlink()
+    assert not current()
+
+
+def test_the_first_lines_do_not_wait_for_the_last(archive: Path) -> None:
+    indexed(archive)
+    for n in range(60):
+        words = SAYS.format(who=PEOPLE[n % 5], last="Norr", what=f"quay number {n}", day=1 + n % 28)
+        (archive / f"more{n}.txt").write_text(words * 20)
+    old(archive)
+    indexed(archive, jobs=2)
+    command = (
+        f"{sys.executable} -m reader quotes {archive} 2>{archive.parent}/said | head -n 2; echo ${{PIPESTATUS[0]}}"
+    )
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(["bash", "-c", command], check=False, capture_output=True, text=True, timeout=60, env=env)
+    assert len(done.stdout.splitlines()) == 3
+    assert "Traceback" not in (archive.parent / "said").read_text()
