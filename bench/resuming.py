@@ -3,9 +3,9 @@
     python bench/resuming.py [--articles 300] [--kills 5] [--seed 1]
 
 A made-up archive is indexed without a fault, then in another cache folder with kills -9: of all its processes, of the
-first alone, of one worker and then of all. Told are how many files were known before and after each kill (those in flight
-are done again: eight a worker, and what the last second had not committed), whether the exports are equal, and how long
-the last run took to go on.
+first alone, of one worker and then of all. Told are how many files were known before and after each kill (those in
+flight are done again: eight a worker, and what the last second had not committed), whether the exports are equal, and
+how long the last run took to go on.
 """
 
 from __future__ import annotations
@@ -100,9 +100,7 @@ def main() -> None:
             program.wait()
             time.sleep(2.0)
             left = [pid for pid in ran if Path(f"/proc/{pid}").exists()]
-            print(
-                f"killed {how}: {before} files known before, {kept(torn)} after; {len(left)} processes left", flush=True
-            )
+            print(f"killed {how}: {before} files known before, {kept(torn)} after; {len(left)} left", flush=True)
         began, before = time.monotonic(), kept(torn)
         program = begun(folder, torn)
         while program.poll() is None and kept(torn) == before and before < options.articles:
