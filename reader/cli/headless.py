@@ -71,7 +71,8 @@ def export(args: argparse.Namespace) -> int:
         except OSError as error:
             where, why = visible_line(args.output), (error.strerror or "cannot be written").lower()
             print(f"reader: {where}: {why}; nothing was written", file=sys.stderr)
-            return UNWRITTEN
+            mistaken = isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError)
+            return USAGE if mistaken else UNWRITTEN
     return _code(library)
 
 
