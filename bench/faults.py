@@ -232,7 +232,8 @@ def halved(control: bool) -> str:
 
 
 COMMANDS = (
-    "export FOLDER -o OUT/a.json", "export FOLDER --format qdpx -o OUT/a.json", "config --write", "index FOLDER --jobs 1",
+    "export FOLDER -o OUT/a.json", "export FOLDER --format qdpx -o OUT/a.json", "config --write",
+    "index FOLDER --jobs 1",
     "quotes FOLDER", "--plain FOLDER",
 )  # fmt: skip
 """What writes without the app."""
