@@ -107,7 +107,9 @@ def _held(figures: dict[str, float]) -> bool:
     for name, value in figures.items():
         most = ROOM * pinned.get(name, value)
         good = good and value <= most
-        print(f"  {'ok' if value <= most else 'GREW':5} speed: {name} = {value:.2f} (pinned {pinned.get(name, value):.2f})")
+        print(
+            f"  {'ok' if value <= most else 'GREW':5} speed: {name} = {value:.2f} (pinned {pinned.get(name, value):.2f})"
+        )
     if "--lower" in sys.argv or "--raise" in sys.argv:
         least = figures if "--lower" in sys.argv else {k: min(v, pinned.get(k, v)) for k, v in figures.items()}
         file.write_text(json.dumps({k: round(v, 3) for k, v in least.items()}, indent=1) + "\n")
