@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +23,7 @@ from pathlib import Path
 from analysing import floor, whole
 from driving import ROOT, Driven
 from keys import DOWN, pressed
-from shared import BASELINES
+from shared import BASELINES, reader_command
 from start import BARE, SIZE, Frames, ended, first_words, start, xdg
 from synthetic import archive
 
@@ -58,12 +59,14 @@ def starts(home: Path) -> dict[str, float]:
 
 
 def keys(home: Path) -> dict[str, float]:
-    """CPU and bytes of a key of the cursor in the list."""
+    """CPU and bytes of a key of the cursor, in an indexed list and in an article."""
     folder = home / "archive"
     write(folder, LISTED)
+    env = xdg(home / "keys")
+    subprocess.run([reader_command(), "index", str(folder)], env={**os.environ, **env}, check=True, capture_output=True)
     command = ["-m", "reader", "--fresh", "--theme", "dark", str(folder)]
-    with Driven(command, size=SIZE, env=xdg(home / "keys")) as program:
-        program.written(15.0)
+    with Driven(command, size=SIZE, env=env) as program:
+        program.written(5.0)
         costs = [pressed(program, DOWN, 0.03) for _ in range(LISTED // 2)]
         program.written(1.0)
         os.write(program.master, b"2")
