@@ -57,7 +57,6 @@ def _copy_analyses(base: sqlite3.Connection, folder: Path, names: list[str], blo
     from reader.library.store import unpressed
 
     rows = base.execute("SELECT id, key, part, article, data FROM analyses ORDER BY id").fetchall()
-    digests = base.execute("SELECT id, data, runs FROM digests ORDER BY id").fetchall()
     texts = {row[0]: unpacked(unpressed(row[4]), "").article for row in rows}
     words = [(texts[row[0]].title.lower(), *searched(texts[row[0]])) for row in rows]
     last = rows[-1][0]
@@ -71,9 +70,6 @@ def _copy_analyses(base: sqlite3.Connection, folder: Path, names: list[str], blo
                  for i, key, part, article, data in rows),
             )  # fmt: skip
             base.execute("INSERT INTO digests SELECT id + ?, data, runs FROM digests WHERE id <= ?", (shift, last))
-            base.executemany(
-                "INSERT INTO digests VALUES (?, ?, ?)", ((i + shift, data, runs) for i, data, runs in digests)
-            )
             base.executemany(
                 "INSERT INTO words (rowid, title, text, hidden) VALUES (?, ?, ?, ?)",
                 ((row[0] + shift, *said) for row, said in zip(rows, words, strict=True)),

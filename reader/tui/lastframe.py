@@ -15,6 +15,7 @@ from reader.settings.folders import state_folder
 from reader.text.guard import harmless
 from reader.tui.firstframe import BIGGEST, Shown, frame_file, packed, place
 from reader.tui.state import State
+from reader.tui.widgets.drawn import Drawn
 from reader.tui.widgets.sources import ROW
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def last_frame(room: ReadingRoom) -> Frame | None:
     )  # fmt: skip
     room.push()
     room._refresh_layout(room.size)
+    for part in room.children:
+        if isinstance(part, Drawn):
+            part.forget()
     update = room._compositor.render_update(full=True, screen_stack=[])
     if not isinstance(update, CompositorUpdate):
         return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _STYLE = re.compile("\x1b\\[([0-9;]*)m")
-_MOVES = re.compile("(?:\x1b\\[[0-9;]*H|\n|\r)*")
+_MOVE = re.compile("\x1b\\[[0-9;]*H|[\n\r]")
 """What needs no style: the cursor is put somewhere else."""
 _INKLESS = frozenset(("1", "2", "3"))
 """Bold, dim and italic: nothing of them is seen on a blank."""
@@ -39,7 +39,7 @@ def terse(data: str) -> str:
         words = pieces[at + 1]
         if not words:
             continue
-        if wanted is PLAIN and _MOVES.fullmatch(words):
+        if wanted is PLAIN and not _MOVE.sub("", words):
             said.append(words)
             continue
         then = wanted

@@ -63,6 +63,10 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
             self._old.update(lines)
         self.check_idle()
 
+    def forget(self) -> None:
+        """Draw every line anew when it is next asked for."""
+        self._kept.clear()
+
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw anew what may have changed; what has not is not painted."""
         if not self.is_mounted:
