@@ -36,16 +36,31 @@ def read_file(path: str, *, cleaned: bool = True, store: Store | None = None) ->
         return Read(problem=data)
     name, content = data
     key = _key(path, content, cleaned)
-    known = store.get(key) if store else None
+    known = _known(store, key, name)
     if known is not None:
-        try:
-            return Read(tuple(unpacked(one, name) for one in known))
-        except (TypeError, ValueError, KeyError):
-            pass  # written by something else: analysed anew
+        return known
     found = _analysed(path, name, content, cleaned)
     if store and not found.problem:
         store.put([(key, [packed(analysis) for analysis in found.analyses])])
     return found
+
+
+def known_before(path: str, *, cleaned: bool, store: Store) -> Read | None:
+    """What was found in a file of the same bytes before, or its problem; None where it must be analysed."""
+    data = read(path)
+    if isinstance(data, Problem):
+        return Read(problem=data)
+    return _known(store, _key(path, data[1], cleaned), data[0])
+
+
+def _known(store: Store | None, key: str, name: str) -> Read | None:
+    known = store.get(key) if store else None
+    if known is None:
+        return None
+    try:
+        return Read(tuple(unpacked(one, name) for one in known))
+    except (TypeError, ValueError, KeyError):
+        return None  # written by something else: analysed anew
 
 
 def done_with(path: str, *, cleaned: bool = True, store: Store | None = None) -> Done:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 
 from reader.library.reading import done_with
 from reader.library.store import Done, Store
@@ -45,6 +47,22 @@ def analysed(files: Iterable[str], jobs: int, *, cleaned: bool = True, store: Pa
         crew.dismiss()
 
 
+class Aside:
+    """A worker for single files that would keep this process from answering; started when first needed."""
+
+    def __init__(self, cleaned: bool) -> None:
+        self._crew = _Crew(cleaned, None, quiet=True)
+
+    def done_with(self, path: str) -> Done:
+        """What became of a file."""
+        (done,) = self._crew.work([path], 1)
+        return done
+
+    def dismiss(self) -> None:
+        """Send the worker home."""
+        self._crew.dismiss()
+
+
 class _Worker:
     """One process and the batches it has been given."""
 
@@ -57,9 +75,10 @@ class _Worker:
 class _Crew:
     """The workers. Each has a pipe of its own: when this process is killed, they read its end and go."""
 
-    def __init__(self, cleaned: bool, store: Path | None) -> None:
+    def __init__(self, cleaned: bool, store: Path | None, *, quiet: bool = False) -> None:
+        """Args: quiet: they have no terminal, since the app draws on it."""
         self._context = get_context("spawn")
-        self._cleaned, self._store = cleaned, store
+        self._cleaned, self._store, self._quiet = cleaned, store, quiet
         self._workers: list[_Worker] = []
         self._waiting: deque[list[str]] = deque()
         """Batches of workers that died, in smaller pieces."""
@@ -92,8 +111,10 @@ class _Crew:
 
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._cleaned, self._store), daemon=True)
-        process.start()
+        what = (theirs, self._cleaned, self._store, self._quiet)
+        process = self._context.Process(target=_serve, args=what, daemon=True)
+        with redirect_stderr(sys.__stderr__):  # the app's own has no file, which starting a process asks for
+            process.start()
         theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
@@ -128,8 +149,21 @@ class _Crew:
             worker.process.join()
 
 
-def _serve(line: Connection, cleaned: bool, store: Path | None) -> None:
+def _end_with_parent() -> None:
+    """End this process when the one that started it does, in the middle of whatever it is at."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _serve(line: Connection, cleaned: bool, store: Path | None, quiet: bool) -> None:
     """The life of a worker: batches in, results out, until the line is closed."""
+    if quiet:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the first process's business
     with suppress(OSError):
         os.nice(5)
