@@ -33,9 +33,22 @@ gates: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m compileall -q $(VENV)/lib reader
 	$(BIN)/python bench/start.py
-
-bench-scale: $(VENV)/.installed-dev
+	$(BIN)/python bench/keys.py seeds --sizes 120x40
 	$(BIN)/python bench/analysing.py
+	$(BIN)/python bench/speed.py
+
+# LARGE is where an archive of 100,000 articles is made, in a minute or two, with its index beside it
+LARGE ?= /tmp/reader-large
+bench-scale: export XDG_CACHE_HOME = $(LARGE)/cache
+bench-scale: $(VENV)/.installed-dev
+	$(BIN)/python -m compileall -q $(VENV)/lib reader
+	$(BIN)/python bench/large.py $(LARGE)/articles
+	$(BIN)/python bench/start.py --large $(LARGE)/articles
+	$(BIN)/python bench/keys.py $(LARGE)/articles --sizes 120x40
+	$(BIN)/python bench/streaming.py $(LARGE)/articles:$(LARGE)/cache
+	$(BIN)/python bench/adding.py $(LARGE)/articles
+	$(BIN)/python bench/resuming.py
+	$(BIN)/python bench/resolving.py --parts
 	$(BIN)/python bench/indexing.py --articles $(or $(N),1000 2000 4000)
 
 bench-quotes: $(VENV)/.installed-dev

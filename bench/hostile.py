@@ -129,7 +129,8 @@ def computed() -> float:
 
 
 def gate() -> bool:
-    """Seed 1, the quick way; True where no pinned figure fell, or where it cannot be run."""
+    """Seed 1, the quick way; True where no pinned figure fell, or where it cannot be run. Crashes and leaks are pinned
+    at none; a few answers may be late, since other work on the machine delays them too."""
     shared = shared_folder()
     if shared is None:
         print(absent("hostile files"))
