@@ -23,7 +23,7 @@ from textual.screen import Screen
 from reader.model.problems import ReaderError
 from reader.settings.config import Loaded, Settings
 from reader.settings.crashes import report, silence
-from reader.settings.endings import ENDINGS
+from reader.settings.endings import ENDINGS, asked_to_end
 from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
 from reader.text.guard import harmless
@@ -96,6 +96,8 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         self.animation_level = "none"
         self._disable_tooltips = self._disable_notifications = True  # as in Textual's own tests: the room has its own
         self._guard = Guard()
+        self._ended_by = 0
+        """The signal that asked for the end."""
         self.last_words = ""
         """What is to be told once the terminal is given back."""
         self.fault = ""
@@ -139,11 +141,15 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         loop = asyncio.get_running_loop()
         for number in ENDINGS:
             loop.add_signal_handler(number, self._end, number)
+        if asked_to_end():  # before the loop heard of it, and Python passed over it
+            raise SystemExit(asked_to_end())
         await super().run_async(*args, **options)
 
     def on_mount(self) -> None:
         """Hear of faults and of the terminal's end."""
         self.set_timer(SETTLED, _collect)
+        if self._ended_by:  # a signal that came before anybody took messages
+            self._end(self._ended_by)
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _, told: self._note(told.get("exception")))
         silence(lambda error: self.call_later(self._note, error))
@@ -165,6 +171,7 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         super().exit(result, return_code)
 
     def _end(self, number: int) -> None:
+        self._ended_by = number
         self.exit(return_code=128 + number)
 
     def guard_terminal(self, loop: asyncio.AbstractEventLoop) -> None:
