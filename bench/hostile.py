@@ -149,8 +149,12 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, nargs="*", default=[1, 2, 3, 4, 5])
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--careless", action="store_true")
+    parser.add_argument("--gate", action="store_true", help="seed 1 in short, against what is pinned")
+    parser.add_argument("--raise", "--lower", action="store_true", dest="pin", help="with --gate: pin what was found")
     parser.add_argument("--at-once", type=int, default=2, metavar="N", help="processes")
     options = parser.parse_args()
+    if options.gate:
+        return not gate()
     shared = shared_folder()
     if shared is None:
         print(absent("hostile files"))
