@@ -13,7 +13,7 @@ run: $(VENV)/.installed
 	$(BIN)/reader seeds/
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 3
 
 check: lint types contracts test gates
 

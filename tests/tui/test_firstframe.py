@@ -101,6 +101,8 @@ def test_whoever_has_had_enough_gets_the_terminal_back(kept: Kept, end: str, cod
     with kept.open() as terminal:
         before = termios.tcgetattr(terminal.master)
         terminal.until(NOTE)
+        if end == "\x03" and b"\x1b[?1004h" in terminal.raw:
+            pytest.skip("the machine is so busy that the app has taken over already: there ^C is a key")
         if end == "TERM":
             os.kill(terminal.pid, 15)
         else:
