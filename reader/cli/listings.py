@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from operator import itemgetter
 from typing import Any
 
 from reader.exporting.contract import MarkOf
-from reader.library.comparison import Comparison, Version, compare
+from reader.library.comparison import Comparison, Version, comparisons, unordered, weight
 from reader.library.library import Library
 from reader.library.matrix import matrix
 from reader.library.queries import Query
@@ -85,16 +84,15 @@ def speaker_rows(library: Library) -> Iterator[Row]:
 
 def statement_rows(library: Library) -> Iterator[Row]:
     """A row an utterance that several articles report; those whose meaning may have changed first."""
-    found = (compare(library, statement, absent=False) for statement in library.statements)
-    rows = ((not c.meaning, -len(c.outlets), c.statement.id, _statement_row(c)) for c in found)
     if library.standing is None:
-        yield from (row for *_, row in sorted(rows, key=itemgetter(0, 1, 2)))
+        yield from map(_statement_row, comparisons(library))
         return
     from reader.library.snapshot import scratch
 
     with scratch() as base:  # of a large library they are not all held
         base.execute("CREATE TABLE found (plain INTEGER, few INTEGER, id TEXT, row TEXT)")
-        base.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", ((*order, json.dumps(row)) for *order, row in rows))
+        rows = ((*weight(c), json.dumps(_statement_row(c))) for c in unordered(library))
+        base.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", rows)
         for (row,) in base.execute("SELECT row FROM found ORDER BY plain, few, id, rowid"):
             yield json.loads(row)
 

@@ -121,8 +121,17 @@ def compare(library: Library, statement: Statement, *, absent: bool = True) -> C
 
 def comparisons(library: Library) -> Iterator[Comparison]:
     """All comparisons without who is absent, those that may change the meaning first, then the most widely reported."""
-    found = [compare(library, statement, absent=False) for statement in library.statements]
-    yield from sorted(found, key=lambda c: (not c.meaning, -len(c.outlets), c.statement.id))
+    yield from sorted(unordered(library), key=weight)
+
+
+def unordered(library: Library) -> Iterator[Comparison]:
+    """The same in the order of the statements."""
+    return (compare(library, statement, absent=False) for statement in library.statements)
+
+
+def weight(comparison: Comparison) -> tuple[bool, int, str]:
+    """What comparisons are ordered by."""
+    return not comparison.meaning, -len(comparison.outlets), comparison.statement.id
 
 
 def find_statements(library: Library, words: str) -> tuple[Statement, ...]:
