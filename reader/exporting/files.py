@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -40,11 +41,15 @@ def export_to(path: Path, form: ExportFormat, selection: Selection) -> Counted:
     return counted(selection)
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+def write_whole(path: Path, pieces: Iterable[bytes], *, anew: bool = False) -> None:
     """Put the pieces in the file's place so that at any moment the old or the new one is there. Raises OSError.
+
+    Args: anew: whatever has that name already stays as it is, and FileExistsError is raised.
 
     What is no plain file (a pipe, a device) is written as it comes; a link's file is written, the link stays.
     """
+    if anew and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "is there already")
     path = path.resolve()
     mode = _mode(path)
     if mode is None:
@@ -58,11 +63,26 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
             os.fchmod(file.fileno(), mode)
-        os.replace(temporary, path)
+        if anew:
+            _put_anew(temporary, path)
+        else:
+            os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _put_anew(temporary: str, path: Path) -> None:
+    """Give a file its name, unless something has come to have it meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, "is there already") from None
+    except OSError:  # a disk without links
+        os.replace(temporary, path)
+    else:
+        os.unlink(temporary)
 
 
 def _mode(path: Path) -> int | None:

@@ -52,3 +52,34 @@ def test_a_pipe_is_written_as_it_comes(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_it_raises(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         write_whole(tmp_path / "no" / "out.md", [b"x"])
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_has_the_name_already_stays_where_a_new_file_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+
+        def refused(*_: object) -> None:
+            raise PermissionError("no links on this disk")
+
+        monkeypatch.setattr("os.link", refused)
+    path = tmp_path / "mine.md"
+    write_whole(path, [b"first"], anew=True)
+    with pytest.raises(FileExistsError, match="is there already"):
+        write_whole(path, [b"second"], anew=True)
+    assert path.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_comes_while_another_is_written_stays(tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+
+    def pieces() -> Iterator[bytes]:
+        yield b"mine"
+        path.write_bytes(b"theirs")
+
+    with pytest.raises(FileExistsError, match="is there already"):
+        write_whole(path, pieces(), anew=True)
+    assert path.read_bytes() == b"theirs"
+    assert list(tmp_path.iterdir()) == [path]

@@ -29,9 +29,7 @@ def _write() -> int:
     path = config_file()
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        if os.path.lexists(path):
-            raise FileExistsError
-        write_whole(Path(path), [commented().encode()])
+        write_whole(Path(path), [commented().encode()], anew=True)
     except FileExistsError:
         print(f"reader: {visible_line(path)} is there already; it was left as it is", file=sys.stderr)
         return SOME_UNREAD

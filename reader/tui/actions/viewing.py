@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -339,9 +338,7 @@ def _write(post: Callable[[Said], object], typed: str, page: str, table: Table) 
     path = Path(typed).expanduser().absolute()
     text = as_csv(table) if path.suffix.lower() == ".csv" else page
     try:
-        if path.exists():
-            raise FileExistsError(errno.EEXIST, "is there already")
-        write_whole(path, [harmless_lines(text).encode("utf-8", "backslashreplace")])
+        write_whole(path, [harmless_lines(text).encode("utf-8", "backslashreplace")], anew=True)
     except OSError as error:
         post(Said(f"{path} could not be written: {(error.strerror or 'unknown').lower()}.", "error"))
     else:
