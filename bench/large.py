@@ -18,7 +18,7 @@ from pathlib import Path
 from synthetic import archive
 
 from reader.library.indexing import Indexing, open_index
-from reader.library.snapshot import digest_of
+from reader.library.plan import digest_of
 from reader.library.store import Store, filed, snapshot_file, stamp_of
 
 SHARED = 40

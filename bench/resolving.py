@@ -32,7 +32,8 @@ from synthetic import FIRST, RARE, SYLLABLES, archive, people
 
 from reader.library.digest import Digest, condensed, digest
 from reader.library.pipeline import analyse_document
-from reader.library.snapshot import Plan, Source, write
+from reader.library.plan import Plan, Source
+from reader.library.snapshot import write
 from reader.library.store import Store
 from reader.library.syndication import kept_runs
 from reader.loading.load import load_bytes

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
+from reader.library.files import Files
 from reader.library.indexed import IndexedLibrary
 from reader.library.open import Progress, library_of
-from reader.library.reading import Read, read_file
-from reader.library.snapshot import corrections_digest
+from reader.library.plan import corrections_digest
+from reader.library.reading import Read
 from reader.library.store import Store, snapshot_file
 from reader.loading.discover import Found
 from reader.marks.book import MarkBook
@@ -37,11 +38,11 @@ def growing_steps(
     """Some articles to begin with, then the whole library once it is indexed."""
     files = sorted(found.files, key=lambda f: f != first)[:FIRST] if first else list(found.files[:FIRST])
     reads: dict[str, Read] = {}
-    store = Store.of_person()
-    for file in files:
-        reads[file] = read_file(file, cleaned=clean, store=store)
-        if reads[file].analyses:
-            yield Progress(library_of(found, reads, book, complete=False), len(reads), len(found.files), False)
+    with Files(clean) as source:
+        for file in files:
+            reads[file] = source.read(file)
+            if reads[file].analyses:
+                yield Progress(library_of(found, reads, book, complete=False), len(reads), len(found.files), False)
     library = library_of(found, reads, book, complete=False)
     for done, total in _indexing(paths, clean):
         yield Progress(library, max(done, len(reads)), total, False)

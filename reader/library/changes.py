@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import asdict
 
 from reader.library.adding import Change, Copy, added, problems_in, waiting
-from reader.library.snapshot import VERSION, Plan, corrections_digest, located, path_of
+from reader.library.plan import VERSION, Plan, corrections_digest, located, opened, path_of
 from reader.library.store import Done, Store, snapshot_file, stamp_of
 from reader.library.workers import analysed
 from reader.loading.discover import beside, real_roots
@@ -55,7 +55,7 @@ def allowed(total: int) -> int:
 def waiting_in(file: Path) -> Waiting:
     """How far a snapshot is behind; not at all where there is none."""
     try:
-        with closing(_opened(file)) as base:
+        with closing(opened(file)) as base:
             meta = dict(base.execute("SELECT name, value FROM meta"))
             total = base.execute("SELECT count(*) FROM rows").fetchone()[0]
             return Waiting(int(meta.get("added", 0)), total, int(meta.get("seconds", 0)))
@@ -69,7 +69,7 @@ def changes_since(
     """What differs between a snapshot and what its files hold now; None where that is too much to be worked into it,
     or the snapshot is none to build on. Args: problems: of files that did not open."""
     try:
-        with closing(_opened(file)) as base:
+        with closing(opened(file)) as base:
             if not _sound(base, plan.roots, store, book):
                 return None
             most = allowed(base.execute("SELECT count(*) FROM rows").fetchone()[0]) - waiting(base)
@@ -103,7 +103,7 @@ def changes_in(
 ) -> Iterator[Change] | None:
     """The same of what lies directly in some folders, analysed as it is asked for. Args: folders: or files, or what is
     there no longer; each as it lies below one of the paths."""
-    with closing(_opened(file)) as base:
+    with closing(opened(file)) as base:
         if not _sound(base, tuple(paths), store, book):
             return None
         found = _candidates(base, folders, paths, store, cleaned)
@@ -111,12 +111,6 @@ def changes_in(
     if len(found) > most:
         return None
     return _analysed(found, paths, store, cleaned) if found else iter(())
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    from urllib.parse import quote
-
-    return sqlite3.connect(f"file:{quote(str(file.absolute()))}?mode=ro&immutable=1", uri=True)
 
 
 def _sound(base: sqlite3.Connection, roots: Sequence[str], store: Store, book: MarkBook | None) -> bool:

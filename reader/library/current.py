@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
-from reader.library.snapshot import Digesting, Source, corrections_digest, located
+from reader.library.plan import Digesting, Source, corrections_digest, located, opened
 from reader.library.store import Store, filed, stamp_of
 from reader.loading.discover import walked
 from reader.loading.formats import format_of
@@ -22,7 +22,7 @@ def is_current(file: Path, paths: Sequence[str], cleaned: bool, store: Store, bo
     if len(paths) != 1 or not os.path.isdir(paths[0]) or store.base is None:
         return False
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(file)}?mode=ro&immutable=1", uri=True)) as base:
+        with closing(opened(file)) as base:
             meta = dict(base.execute("SELECT name, value FROM meta"))
             here = all(
                 base.execute("SELECT 1 FROM rows WHERE key = ?", (mark.ref.id,)).fetchone()
@@ -60,9 +60,3 @@ def _kept(store: Store, folder: str, cleaned: bool) -> Iterator[tuple[bytes, tup
     )
     for path, stamp, key in store.base.execute(query, (start, start[:-1] + b"0", int(cleaned), len(start) + 1)):
         yield path, (stamp, key)
-
-
-def _quoted(file: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(file.absolute()))

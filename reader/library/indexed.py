@@ -18,16 +18,14 @@ from reader.library.composing import of_person
 from reader.library.corrections import BY_HAND
 from reader.library.library import Library, Occurrence, Row, Standing, Tally
 from reader.library.packing import unpacked
-from reader.library.snapshot import path_of
+from reader.library.plan import opened, shown_path, uri_of
 from reader.library.store import Store
 from reader.library.syndication import Families
-from reader.loading.discover import shown
 from reader.marks.book import MarkBook
 from reader.model.analysis import Analysis
 from reader.model.problems import Problem
 from reader.model.spans import Span
 from reader.model.speakers import Speaker, Statement
-from reader.text.guard import visible_line
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -52,7 +50,7 @@ class IndexedLibrary(Library):
         self.file, self.roots, self._store, self._book = file, tuple(roots), store, book
         self._outlets = outlet_lines(book.acts.outlets) if book else {}
         self._lock = RLock()
-        self._base = sqlite3.connect(f"file:{_quoted(file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._base = opened(file, any_thread=True)
         meta = dict(self._base.execute("SELECT name, value FROM meta"))
         self.digest: str = meta["digest"]
         if meta["store"] != str(store.file):
@@ -71,8 +69,8 @@ class IndexedLibrary(Library):
 
     def connection(self) -> sqlite3.Connection:
         """Another connection for a thread of its own, with the words of the store beside it."""
-        base = sqlite3.connect(f"file:{_quoted(self.file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        base.execute("ATTACH ? AS store", (f"file:{_quoted(self._store.file)}?mode=ro",))
+        base = opened(self.file, any_thread=True)
+        base.execute("ATTACH ? AS store", (f"{uri_of(self._store.file)}?mode=ro",))
         return base
 
     @property
@@ -200,7 +198,7 @@ class IndexedLibrary(Library):
         return of_person(key, unpacked(packed, self._path(root, below)), self._book, self._outlets)[0]
 
     def _path(self, root: int, below: bytes) -> str:
-        return visible_line(shown(path_of(self.roots, root, os.fsdecode(below))))
+        return shown_path(self.roots, root, os.fsdecode(below))
 
     def _row_of(self, key: str) -> Row | None:
         found = self.ask(f"SELECT {_ROW} FROM rows WHERE key = ?", key)
@@ -308,7 +306,7 @@ class IndexedLibrary(Library):
             "ORDER BY article, occurrences.nth"
         )
         number = self._number(speaker_id)
-        return _Later(lambda: [_occurrence(*row) for row in self.ask(query, number)], (self.digest, number))
+        return _Later(lambda: [occurrence_of(*row) for row in self.ask(query, number)], (self.digest, number))
 
     def counts(self, speaker_id: str) -> Mapping[str, int]:
         """How often a speaker occurs in each article that has any."""
@@ -526,11 +524,6 @@ def _remembered(kept: OrderedDict[K, V], key: K, value: V, most: int) -> V:
     return value
 
 
-def _occurrence(key: str, start: int, stop: int, quote: int | None) -> Occurrence:
+def occurrence_of(key: str, start: int, stop: int, quote: int | None) -> Occurrence:
+    """An occurrence from a row of its table."""
     return Occurrence(key, Span(start, stop), "mention" if quote is None else "quote", quote)
-
-
-def _quoted(file: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(file.absolute()))

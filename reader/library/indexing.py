@@ -17,14 +17,14 @@ from reader.library.changes import changes_since
 from reader.library.current import is_current
 from reader.library.indexed import IndexedLibrary
 from reader.library.packing import unpacked
-from reader.library.snapshot import Plan, Report, Source, digest_of, key_of_twin, located, path_of, write
+from reader.library.plan import Plan, Source, digest_of, key_of_twin, located, shown_path
+from reader.library.snapshot import Report, write
 from reader.library.store import Done, Store, snapshot_file, stamp_of
 from reader.library.workers import analysed
-from reader.loading.discover import Found, discover, shown
+from reader.loading.discover import Found, discover
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleRef
 from reader.model.problems import Problem
-from reader.text.guard import visible_line
 
 BATCH = 64
 """Files after which what was found is committed: as much is lost where the program is killed."""
@@ -156,7 +156,7 @@ class Indexing:
         """How the book finds every article."""
         twins: Counter[str] = Counter()
         for source in plan.sources:
-            path = visible_line(shown(path_of(self.paths, source.root, source.below)))
+            path = shown_path(self.paths, source.root, source.below)
             for packed in self.store.get(source.key) or ():
                 article = unpacked(packed, path).article
                 twins[article.id] += 1

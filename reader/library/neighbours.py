@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.library.indexed import IndexedLibrary
+from reader.library.indexed import IndexedLibrary, occurrence_of
 from reader.library.library import Occurrence
-from reader.model.spans import Span
 
 FEW = 1000
 """Articles up to which all that name a speaker are put in order; of more, the list is walked until one is met."""
@@ -26,11 +25,7 @@ def occurrences_within(library: IndexedLibrary, speaker: str, key: str) -> list[
     if not rows:
         return []
     before = library.ask("SELECT count(*) FROM occurrences WHERE speaker = ? AND article < ?", who, article)[0][0]
-    kinds = ("mention", "quote")
-    return [
-        (before + n, Occurrence(key, Span(start, stop), kinds[quote is not None], quote))  # type: ignore[arg-type]
-        for n, (start, stop, quote) in enumerate(rows)
-    ]
+    return [(before + n, occurrence_of(key, *row)) for n, row in enumerate(rows)]
 
 
 def next_article(library: IndexedLibrary, speaker: str, key: str, step: int) -> tuple[str, bool] | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reader.library.composing import compose
+from reader.library.files import Files
 from reader.library.library import Library
-from reader.library.reading import Read, known_before, read_file
-from reader.library.store import Store, is_indexed, unpressed
+from reader.library.reading import Read, read_file
+from reader.library.store import is_indexed
 from reader.loading.discover import Found, discover
 from reader.loading.documents import identity
 from reader.marks.book import MarkBook
@@ -22,13 +22,8 @@ from reader.model.documents import RawDocument
 from reader.model.problems import Problem
 from reader.text.guard import visible
 
-if TYPE_CHECKING:
-    from reader.library.workers import Aside
-
 LARGE = 2000
 """Files from which on a library is read from an index; fewer are held in memory."""
-HEAVY = 100_000
-"""Bytes from which on a file is analysed by another process: this one is to answer keys meanwhile."""
 BETWEEN_STEPS = 0.25
 """Seconds between two views of a library that is still being read."""
 
@@ -72,53 +67,16 @@ def _steps_in_memory(found: Found, *, first: str | None, clean: bool, book: Mark
     files = sorted(found.files, key=lambda f: f != first) if first else list(found.files)
     reads: dict[str, Read] = {}
     shown_at = 0.0
-    store = Store.of_person()
-    aside = _Heavy(clean, store)
-    for file in files:
-        reads[file] = aside.read(file) if aside.wants(file) else read_file(file, cleaned=clean, store=store)
-        now = time.monotonic()
-        if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
-            yield Progress(library_of(found, reads, book, complete=False), len(reads), len(files), False)
-            shown_at = time.monotonic()
-    aside.dismiss()
-    store.close()
+    with Files(clean) as source:
+        for file in files:
+            reads[file] = source.read(file)
+            now = time.monotonic()
+            if len(reads) < len(files) and (not shown_at or now - shown_at > BETWEEN_STEPS) and reads[file].analyses:
+                yield Progress(library_of(found, reads, book, complete=False), len(reads), len(files), False)
+                shown_at = time.monotonic()
     library = library_of(found, reads, book)
     library.copies  # noqa: B018  found here, in the thread that reads
     yield Progress(library, len(files), len(files), True)
-
-
-class _Heavy:
-    """Reads files that take their time."""
-
-    def __init__(self, cleaned: bool, store: Store) -> None:
-        self._cleaned, self._store = cleaned, store
-        self._aside: Aside | None = None
-
-    def wants(self, path: str) -> bool:
-        """True for a file to be read here."""
-        try:
-            return os.path.getsize(path) >= HEAVY
-        except (OSError, ValueError):
-            return False
-
-    def read(self, path: str) -> Read:
-        """The analyses of a file, or its problem; what was found before is not looked for again."""
-        from reader.library.reading import opened
-        from reader.library.workers import Aside
-
-        known = known_before(path, cleaned=self._cleaned, store=self._store)
-        if known is not None:
-            return known
-        self._aside = self._aside or Aside(self._cleaned)
-        done = self._aside.done_with(path)
-        if done.pieces:
-            self._store.put([(done.key, [unpressed(piece.data) for piece in done.pieces])])
-        return Read(opened(done), done.problem)
-
-    def dismiss(self) -> None:
-        """Send the worker home, if there is one."""
-        if self._aside:
-            self._aside.dismiss()
 
 
 def wants_index(paths: Sequence[str], *, cleaned: bool = True) -> bool:

@@ -4,7 +4,6 @@ from. Made in a file beside it and moved into place, so that a reader has the ol
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -16,37 +15,40 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
-
-from msgspec.structs import asdict, replace
 
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
 from reader.library.copying import same_reports_of
 from reader.library.corrections import Place
 from reader.library.digest import Digest, condensed, digest, expanded
+from reader.library.entries import put_article, put_problem, put_speaker
 from reader.library.grouping import Grouping, twins
 from reader.library.naming import Said, Speakers, drawn
 from reader.library.packing import Packed, unpacked
+from reader.library.plan import (
+    VERSION,
+    Plan,
+    Source,
+    corrections_digest,
+    digest_of,
+    key_of_problem,
+    key_of_twin,
+    shown_path,
+)
 from reader.library.reading import sound
 from reader.library.registry import Registry, run
 from reader.library.standings import standings
-from reader.library.store import Store, engine
+from reader.library.store import Store
 from reader.library.syndication import kept_runs
-from reader.loading.discover import shown
 from reader.marks.book import MarkBook
-from reader.marks.marks import Acts
 from reader.model.analysis import Analysis
 from reader.model.articles import Article
-from reader.model.problems import Problem
 from reader.model.speakers import Speaker
 from reader.speakers.identity import united
 from reader.speakers.library import Clusters, wanted
 from reader.statements.group import Voice
 from reader.text.folding import folded
-from reader.text.guard import visible_line
 
-VERSION = 4
 CACHE = 16384
 """KiB of a database that are held."""
 _SCHEMA = """
@@ -93,93 +95,6 @@ FROM (SELECT number, row_number() OVER (ORDER BY quotes DESC, mentions DESC, nam
 """
 Report = Callable[[str, int, int], object]
 """Told (what is being done, done, total)."""
-
-
-class Source(NamedTuple):
-    """A file of the library that was read."""
-
-    root: int
-    """Which of the given paths it lies under."""
-    below: str
-    """Its path from there; empty where it was given itself."""
-    key: str
-    """Of its bytes, in the store."""
-
-
-class Plan(NamedTuple):
-    """What a snapshot is made from."""
-
-    roots: tuple[str, ...]
-    sources: Sequence[Source]
-    """In library order."""
-    problems: Sequence[Problem]
-    skipped: int
-
-
-def path_of(roots: Sequence[str], root: int, below: str) -> str:
-    """The path of a file as the person would write it."""
-    return os.path.join(roots[root], below) if below else roots[root]
-
-
-def located(file: str, paths: Sequence[str]) -> tuple[int, str]:
-    """(which of the given paths a file lies under, its path from there)."""
-    for root, path in enumerate(paths):
-        if file == path:
-            return root, ""
-        folder = os.path.join(path, "")
-        if file.startswith(folder):
-            return root, file[len(folder) :]
-    raise ValueError(file)
-
-
-def key_of_twin(article: str, count: int) -> str:
-    """The key of the article of an id that is the so-and-so-many-th of that id in the library."""
-    return f"{article}-{count}" if count > 1 else article
-
-
-class Digesting:
-    """What changes when the snapshot would: the files and their bytes, the engine, the person's corrections."""
-
-    def __init__(self, skipped: int) -> None:
-        """Args: skipped: how many files of unknown kinds are passed over."""
-        self._total = hashlib.sha256(f"{VERSION}:{engine()}:{skipped}".encode())
-
-    def add(self, source: Source) -> None:
-        """Take in a file; in library order."""
-        self._total.update(os.fsencode(f"{source.root}:{source.below}:{source.key}\n"))
-
-    def whole(self, problems: Sequence[Problem], book: MarkBook | None) -> str:
-        """The digest of all that was taken in."""
-        for problem in problems:
-            self._total.update(os.fsencode(f"{problem}\n"))
-        self._total.update(corrections_digest(book).encode())
-        return self._total.hexdigest()
-
-
-def digest_of(plan: Plan, book: MarkBook | None) -> str:
-    """The digest of a plan."""
-    total = Digesting(plan.skipped)
-    for source in plan.sources:
-        total.add(source)
-    return total.whole(plan.problems, book)
-
-
-def corrections_digest(book: MarkBook | None) -> str:
-    """What changes when the person corrects something; empty without corrections."""
-    if book is None:
-        return ""
-    corrected = sorted(
-        (
-            mark.ref.id,
-            repr([replace(q, star=False, tags=(), note="") for q in mark.quotes if q.corrects]),
-            repr(mark.lines),
-        )
-        for mark in book.marks()
-        if mark.lines or any(quote.corrects for quote in mark.quotes)
-    )
-    if not corrected and book.acts.corrections == Acts().corrections:
-        return ""
-    return hashlib.sha256(repr((corrected, book.acts.corrections)).encode("utf-8", "replace")).hexdigest()
 
 
 def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: Report) -> None:
@@ -291,7 +206,7 @@ class _Writing:
         registry, quoted, named = Registry(base), bytearray(), dict[Place, str]()
         for number, key, found, theirs in self._digests("Gathering names"):
             named |= theirs
-            self._write_row(number, key, found)
+            put_article(self._base, number, key, self._plan.sources[self._source[number]], found, self._stored[number])
             first = len(registry)
             registry.add(found.entities)
             quoted.extend(bytes(len(found.entities)))
@@ -329,27 +244,12 @@ class _Writing:
         path = self._path(self._plan.sources[self._source[number]])
         return self._book.ref_path(Article(key, path, "", ())) if self._book else path
 
-    def _write_row(self, number: int, key: str, row: Digest) -> None:
-        source = self._plan.sources[self._source[number]]
-        self._base.execute(
-            "INSERT INTO rows VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, NULL, 0)",
-            (
-                number, key, source.root, os.fsencode(source.below), row.part, sound(row.title),
-                *(sound(word) if word else word for word in (row.outlet, row.date, row.agency)),
-                row.words, row.quotes, self._stored[number],
-            ),
-        )  # fmt: skip
-
     def _place_rows(self) -> None:
         """Write the files that did not open, and give every row its place in the list."""
         seen: Counter[str] = Counter()
         for number, problem in enumerate(self._plan.problems, len(self._keys)):
             seen[problem.path] += 1
-            key = f"!{problem.path}" + (f"#{seen[problem.path]}" if seen[problem.path] > 1 else "")
-            self._base.execute(
-                "INSERT INTO rows (number, key, part, title, words, quotes, problem) VALUES (?, ?, 1, ?, 0, 0, ?)",
-                (number, key, sound(problem.path), json.dumps(asdict(problem))),
-            )
+            put_problem(self._base, number, key_of_problem(problem.path, seen[problem.path]), problem)
         order = [
             (problem.path, 1, number) for number, problem in enumerate(self._plan.problems, len(self._keys))
         ]  # fmt: skip
@@ -365,17 +265,11 @@ class _Writing:
 
     def _path(self, source: Source) -> str:
         """A file's path as it may be shown."""
-        return visible_line(shown(path_of(self._plan.roots, source.root, source.below)))
+        return shown_path(self._plan.roots, source.root, source.below)
 
     def _write_speaker(self, number: int, speaker: Speaker) -> None:
         """Write a speaker and what it is called."""
-        self._base.execute(
-            "INSERT INTO speakers (number, id, name, kind, aliases, roles) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                number, speaker.id, sound(speaker.name), speaker.kind, json.dumps(speaker.aliases),
-                json.dumps(speaker.roles),
-            ),
-        )  # fmt: skip
+        put_speaker(self._base, number, speaker.id, speaker)
         self._base.executemany(
             "INSERT OR IGNORE INTO called VALUES (?, ?)",
             ((sound(name), number) for name in (speaker.name, *speaker.aliases)),

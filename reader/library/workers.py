@@ -51,7 +51,7 @@ class Aside:
     """A worker for single files that would keep this process from answering; started when first needed."""
 
     def __init__(self, cleaned: bool) -> None:
-        self._crew = _Crew(cleaned, None, quiet=True)
+        self._crew = _Crew(cleaned, None)
 
     def done_with(self, path: str) -> Done:
         """What became of a file."""
@@ -75,10 +75,9 @@ class _Worker:
 class _Crew:
     """The workers. Each has a pipe of its own: when this process is killed, they read its end and go."""
 
-    def __init__(self, cleaned: bool, store: Path | None, *, quiet: bool = False) -> None:
-        """Args: quiet: they have no terminal, since the app draws on it."""
+    def __init__(self, cleaned: bool, store: Path | None) -> None:
         self._context = get_context("spawn")
-        self._cleaned, self._store, self._quiet = cleaned, store, quiet
+        self._cleaned, self._store = cleaned, store
         self._workers: list[_Worker] = []
         self._waiting: deque[list[str]] = deque()
         """Batches of workers that died, in smaller pieces."""
@@ -111,8 +110,7 @@ class _Crew:
 
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        what = (theirs, self._cleaned, self._store, self._quiet)
-        process = self._context.Process(target=_serve, args=what, daemon=True)
+        process = self._context.Process(target=_serve, args=(theirs, self._cleaned, self._store), daemon=True)
         with redirect_stderr(sys.__stderr__):  # the app's own has no file, which starting a process asks for
             process.start()
         theirs.close()
@@ -157,13 +155,13 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _serve(line: Connection, cleaned: bool, store: Path | None, quiet: bool) -> None:
-    """The life of a worker: batches in, results out, until the line is closed."""
-    if quiet:
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        Thread(target=_end_with_parent, daemon=True).start()
+def _serve(line: Connection, cleaned: bool, store: Path | None) -> None:
+    """The life of a worker: batches in, results out, until the line is closed. It has no terminal, on which the app
+    draws."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the first process's business
     with suppress(OSError):
         os.nice(5)

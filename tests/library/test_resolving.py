@@ -18,8 +18,9 @@ from reader.library.digest import condensed, digest, digested, expanded
 from reader.library.indexed import IndexedLibrary
 from reader.library.packing import packed
 from reader.library.pipeline import analyse_document
+from reader.library.plan import Plan, Source
 from reader.library.repeated import Repeated
-from reader.library.snapshot import Plan, Source, write
+from reader.library.snapshot import write
 from reader.library.store import Done, Piece, Store, pressed
 from reader.model.analysis import Analysis
 from reader.model.documents import RawDocument

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import open as opening
+from reader.library import files
 from reader.library.open import open_library, open_steps
 
 TEXT = 'Bridge to close\n\n"The bridge is closed to all," said Mayor Clara Norwick.\n\n'
@@ -13,7 +13,7 @@ TEXT = 'Bridge to close\n\n"The bridge is closed to all," said Mayor Clara Norwi
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(opening, "HEAVY", 2_000)
+    monkeypatch.setattr(files, "HEAVY", 2_000)
     news = tmp_path / "news"
     news.mkdir()
     (news / "a.txt").write_text(TEXT)
