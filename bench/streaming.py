@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from resource import struct_rusage
 
 from driving import ROOT
 
@@ -30,6 +31,13 @@ def environment(cache: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "READER_SHARED": "", **own}
 
 
+def ended(program: subprocess.Popen[bytes]) -> struct_rusage:
+    """What a program has used, once it has ended."""
+    _, status, used = os.wait4(program.pid, 0)
+    program.returncode = os.waitstatus_to_exitcode(status)
+    return used
+
+
 def whole(words: Sequence[str], env: Mapping[str, str]) -> str:
     """A command that is let run to its end."""
     began = time.monotonic()
@@ -39,8 +47,7 @@ def whole(words: Sequence[str], env: Mapping[str, str]) -> str:
     while data := os.read(program.stdout.fileno(), 1 << 16):
         first = first or time.monotonic() - began
         count += len(data)
-    _, status, used = os.wait4(program.pid, 0)
-    program.returncode = os.waitstatus_to_exitcode(status)
+    used = ended(program)
     return (
         f"peak {used.ru_maxrss / 1024:6.1f} MiB  first byte {first:6.2f} s  "
         f"CPU {used.ru_utime + used.ru_stime:7.2f} s  "
@@ -61,8 +68,7 @@ def headed(folder: str, env: Mapping[str, str]) -> str:
     lines = head.communicate()[0].splitlines()
     took = time.monotonic() - began
     said = program.stderr.read().decode().strip()
-    _, status, used = os.wait4(program.pid, 0)
-    program.returncode = os.waitstatus_to_exitcode(status)
+    used = ended(program)
     return (
         f"{len(lines)} lines after {took:.2f} s, ended after {time.monotonic() - began:.2f} s, "
         f"exit {program.returncode}, CPU {used.ru_utime + used.ru_stime:.2f} s, peak {used.ru_maxrss / 1024:.1f} MiB, "

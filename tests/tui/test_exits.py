@@ -57,14 +57,19 @@ def test_signals(tmp_path: Path, number: signal.Signals) -> None:
     assert tagged(tmp_path)
 
 
+def _signal_after(t: Terminal, written: bytes, number: signal.Signals) -> None:
+    """Send a signal as soon as something has been written."""
+    end = time.monotonic() + 20
+    while written not in t.raw and time.monotonic() < end:
+        t._read(0.005)
+    os.kill(t.pid, number)
+
+
 @pytest.mark.parametrize("number", SIGNALS)
 def test_signals_before_anything_is_shown(folder: Path, number: signal.Signals) -> None:
     with Terminal("-m", "reader", str(folder)) as t:
         before = termios.tcgetattr(t.master)
-        end = time.monotonic() + 20
-        while b"?1049h" not in t.raw and time.monotonic() < end:
-            t._read(0.005)
-        os.kill(t.pid, number)
+        _signal_after(t, b"?1049h", number)
         assert t.ended() == 128 + number
         assert given_back(t, before)
 
@@ -73,10 +78,7 @@ def test_signals_before_anything_is_shown(folder: Path, number: signal.Signals) 
 def test_signals_while_the_terminal_is_asked_for_its_background(folder: Path, number: signal.Signals) -> None:
     with Terminal("-m", "reader", str(folder)) as t:
         before = termios.tcgetattr(t.master)
-        end = time.monotonic() + 20
-        while b"]11;?" not in t.raw and time.monotonic() < end:
-            t._read(0.005)
-        os.kill(t.pid, number)
+        _signal_after(t, b"]11;?", number)
         assert t.ended() == 128 + number
         assert termios.tcgetattr(t.master) == before
 

@@ -20,13 +20,19 @@ def opened(folder: Path) -> Terminal:
     return Terminal("-m", "reader", str(folder / "news"), env={"XDG_DATA_HOME": str(folder / "data")})
 
 
+def tagged_without_its_folder(t: Terminal, folder: Path) -> Path:
+    """Take the folder away and tag the article; where the folder is now."""
+    t.until("Bridge to close")
+    t.settle(0.5)
+    away = (folder / "news").rename(folder / "away")
+    t.press("f")
+    t.until("its folder is gone")
+    return away
+
+
 def test_a_folder_that_comes_back_gets_what_was_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as t:
-        t.until("Bridge to close")
-        t.settle(0.5)
-        away = (tmp_path / "news").rename(tmp_path / "away")
-        t.press("f")
-        t.until("its folder is gone")
+        away = tagged_without_its_folder(t, tmp_path)
         t.until("kept in memory")
         away.rename(tmp_path / "news")
         t.until("Your marks are saved now")
@@ -38,11 +44,7 @@ def test_a_folder_that_comes_back_gets_what_was_kept(tmp_path: Path) -> None:
 
 def test_a_folder_that_stays_away_gets_a_copy_elsewhere_and_has_it_the_next_time(tmp_path: Path) -> None:
     with opened(tmp_path) as t:
-        t.until("Bridge to close")
-        t.settle(0.5)
-        away = (tmp_path / "news").rename(tmp_path / "away")
-        t.press("f")
-        t.until("its folder is gone")
+        away = tagged_without_its_folder(t, tmp_path)
         t.press("q")
         assert t.ended() == 1
         said = t.raw[t.raw.rfind(b"\x1b[?1049l") :].decode()
