@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.exporting.contract import MarkOf
 from reader.library.comparison import Comparison, Version, comparisons, unordered, weight
-from reader.library.library import Library
+from reader.library.library import Library, from_index
 from reader.library.matrix import matrix
 from reader.library.queries import Query
 from reader.library.searching import excerpt, search
@@ -84,7 +84,7 @@ def speaker_rows(library: Library) -> Iterator[Row]:
 
 def statement_rows(library: Library) -> Iterator[Row]:
     """A row an utterance that several articles report; those whose meaning may have changed first."""
-    if library.standing is None:
+    if not from_index(library):
         yield from map(_statement_row, comparisons(library))
         return
     from reader.library.snapshot import scratch

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reader.library.belonging import Outlets, outlet_lines, with_belonging
 from reader.library.corrections import Place, corrected, corrected_speakers, named_by_hand
-from reader.library.library import Library
+from reader.library.library import Library, from_index
 from reader.marks.book import MarkBook
 from reader.marks.marks import ArticleRef
 from reader.model.analysis import Analysis
@@ -70,13 +70,11 @@ def _provisional(keyed: Sequence[Keyed]) -> list[Speaker]:
 def composed_again(library: Library, book: MarkBook) -> Iterator[Library]:
     """The same library after the person corrected something, or took it back; of a large one two views, the first with
     the articles themselves corrected, the last with all that follows from it."""
-    if library.standing is None:
+    if not from_index(library):
         yield compose(library.found, library.problems, library.skipped, book, copies=library.copies)
         return
     from reader.library.background import refreshed
-    from reader.library.indexed import IndexedLibrary
 
-    assert isinstance(library, IndexedLibrary)
     yield from refreshed(library, book)
 
 

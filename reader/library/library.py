@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeGuard
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from reader.model.spans import Span
 from reader.model.speakers import Speaker, Statement
 
 if TYPE_CHECKING:
+    from reader.library.indexed import IndexedLibrary
     from reader.library.syndication import Families
     from reader.marks.book import MarkBook
 
@@ -229,6 +230,11 @@ class Library:
     def statements_of(self, key: str, quote: int) -> tuple[Statement, ...]:
         """The statements that a quote (index among the article's quotes) belongs to."""
         return self._statements_of.get((key, quote), ())
+
+
+def from_index(library: Library) -> TypeGuard[IndexedLibrary]:
+    """True for a library that is read from an index, and not held in memory."""
+    return library.standing is not None
 
 
 def row_of(key: str, analysis: Analysis) -> Row:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.library.indexed import IndexedLibrary, occurrence_of
+from reader.library.indexed import IndexedLibrary
+from reader.library.indexed_speakers import occurrence_of
 from reader.library.library import Occurrence
 
 FEW = 1000

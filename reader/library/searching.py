@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from reader.library.annotated import MarkOf, quote_marks
 from reader.library.comparison import outlet_of
-from reader.library.library import Library, Row
+from reader.library.library import Library, Row, from_index
 from reader.library.queries import ANY, Query, Term
 from reader.marks.marks import ArticleMark, QuoteMark
 from reader.marks.tags import bears
@@ -94,12 +94,10 @@ def _row_holds(row: Row, mark: ArticleMark | None, term: Term) -> bool:
 
 def _rows(library: Library, query: Query) -> Iterable[Row]:
     """The rows in which something may be found."""
-    if library.standing is None:
+    if not from_index(library):
         return library.rows
     from reader.library.candidates import candidates
-    from reader.library.indexed import IndexedLibrary
 
-    assert isinstance(library, IndexedLibrary)
     return candidates(library, query)
 
 

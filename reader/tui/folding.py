@@ -63,7 +63,7 @@ def folded(rows: Sequence[Row], families: Families, unfolded: Collection[str]) -
 
 def folded_index(library: IndexedLibrary, unfolded: Collection[str]) -> Folded:
     """The same of all rows of an indexed library, none of them held in memory."""
-    from reader.library.indexed import Lookup, Pages
+    from reader.library.lazily import Lookup, Pages
 
     standing = library.standing
     wide = {s.report for key in unfolded if (s := standing.get(key))}

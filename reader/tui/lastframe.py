@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual._compositor import CompositorUpdate
 
+from reader.library.library import from_index
 from reader.settings.folders import state_folder
 from reader.text.guard import harmless
 from reader.tui.firstframe import BIGGEST, Shown, frame_file, packed, place
@@ -114,7 +115,7 @@ def _made_from(app: ReaderApp, paths: Sequence[str], frame: Frame) -> list[bytes
     book = room.marks.book
     marks = [book.where, book.where.with_suffix(".journal")] if book else []
     own = [config_file(), state_folder() / "screen", session_file(paths), theme_file(room.paint.theme.name)]
-    indexed = room.library.standing is not None
+    indexed = from_index(room.library)
     articles = _listed(room, frame.size[1]) if indexed else _below(paths)
     row = room.row
     files = [*own, *marks, snapshot_file(paths), *paths, *articles, *([row.path] if row else ()), *stage_files()]

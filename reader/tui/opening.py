@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.library.library import from_index
 from reader.marks.marks import Acts
 from reader.model.problems import Problem, ReaderError
 from reader.tui.marking import Marks, corrections
@@ -117,12 +118,10 @@ class Opening:
 
     def _watch(self, library: Library | None, book: MarkBook, since: int) -> None:
         """Look for changes until the end. Args: since: when reading began, in nanoseconds."""
-        if library is not None and library.standing is not None:
-            from reader.library.indexed import IndexedLibrary
+        if library is not None and from_index(library):
             from reader.tui.tending import Tending
             from reader.tui.watching import ThemeWatch
 
-            assert isinstance(library, IndexedLibrary)
             theme = ThemeWatch(self.theme, self._themed)
             Tending(library, self._paths, book, self.stopped, since, partial(self._changed, book), theme).run()
             return

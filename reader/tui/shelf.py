@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.library import Library, Row
+from reader.library.library import Library, Row, from_index
 from reader.marks.marks import ArticleMark
 from reader.marks.tags import bears
 from reader.tui.folding import Folded, folded, folded_index
@@ -16,7 +16,6 @@ from reader.tui.state import Follow, Within
 from reader.tui.taginks import tag_ink
 
 if TYPE_CHECKING:
-    from reader.library.indexed import IndexedLibrary
     from reader.library.syndication import Families
 
 
@@ -81,8 +80,8 @@ class Shelf:
 
     def fold(self, families: Families, unfolded: Collection[str]) -> None:
         """Let articles that are one report stand as one row, but for those whose copies are to be shown."""
-        if self.library.standing is not None and self.whole:
-            self.folds = folded_index(cast("IndexedLibrary", self.library), unfolded)
+        if from_index(self.library) and self.whole:
+            self.folds = folded_index(self.library, unfolded)
         else:
             self.folds = folded(self._rows, families, unfolded)
         self._rows = self.folds.rows

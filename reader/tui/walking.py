@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.library import Library, Occurrence
+from reader.library.library import Library, Occurrence, from_index
 from reader.model.spans import Span
 from reader.tui.answers import whole
 
@@ -38,8 +38,8 @@ class Found(NamedTuple):
 
 def next_found(library: Library, shelf: Shelf, speaker: str, here: Here, step: int) -> Found | None:
     """The next occurrence of a speaker in the listed articles (the one before, for -1); None where there is none."""
-    if library.standing is not None:
-        return _in_index(library, shelf, speaker, here, step)  # type: ignore[arg-type]
+    if from_index(library):
+        return _in_index(library, shelf, speaker, here, step)
     places = library.occurrences(speaker)
     mine = [(index, place) for index, place in enumerate(places) if place.key == here.key]
     spot = (shelf.folds.order.get(here.key, -1), *_spot(library, mine, here))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from reader.library.comparison import outlet_of
 from reader.library.corrections import bearer
-from reader.library.library import Library, Row, Tally
+from reader.library.library import Library, Row, Tally, from_index
 from reader.library.matrix import called_by
 from reader.marks.history import Step
 from reader.marks.marks import SpeakerAct
@@ -46,7 +46,7 @@ class Directory(Chooser):
     def __init__(self, room: ReadingRoom) -> None:
         super().__init__(
             room.paint, "Speakers", "enter follow · tab follow several · → more", lambda typed: _offer(room, typed),
-            stays=True, apart=room.scene.library.standing is not None,
+            stays=True, apart=from_index(room.scene.library),
         )  # fmt: skip
         self.scope = "directory"
         self._scene = room.scene
@@ -78,8 +78,8 @@ def _offer(room: ReadingRoom, typed: str) -> list[Choice]:
     """The speakers that match what is typed, letters of the followed ones before them."""
     letters = {follow.speaker: follow.letter for follow in room.state.follows}
     library = room.scene.library
-    if library.standing is not None:
-        found = _offer_indexed(cast("IndexedLibrary", library), typed)
+    if from_index(library):
+        found = _offer_indexed(library, typed)
     else:
         found = matching(_entries(library, room.size.width >= ROOMY), typed)
     return [c._replace(mark=letters[c.value], ink=follow_ink(letters[c.value])) if c.value in letters else c

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from threading import Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from reader.library.library import Library, Row, Tally
+from reader.library.library import Library, Row, Tally, from_index
 from reader.tui.actions.directory import show_speaker
 from reader.tui.actions.moving import go_to
 from reader.tui.actions.searching import saved_searches, show
@@ -39,8 +39,9 @@ def jump(room: ReadingRoom) -> None:
     library = room.library
 
     def offer_indexed(typed: str) -> list[Choice]:
+        assert from_index(library)
         only = SIGNS.get(typed[:1])
-        return _offer_indexed(cast("IndexedLibrary", library), typed[1:] if only else typed, only, others)
+        return _offer_indexed(library, typed[1:] if only else typed, only, others)
 
     def sections() -> dict[str, Sequence[Choice]]:
         return {"Articles": _articles(library), "Speakers": _speakers(library) if counted(library) else (), **others}
@@ -64,7 +65,7 @@ def jump(room: ReadingRoom) -> None:
         if chosen.choice:
             _go(room, chosen.choice.value)
 
-    indexed = library.standing is not None
+    indexed = from_index(library)
     hint = "enter go · # tags · @ speakers · / articles"
     chooser = Chooser(room.paint, "Jump to", hint, offer_indexed if indexed else offer, apart=indexed)
     room.open(chooser, then)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reader.library.library import Library
+from reader.library.library import Library, from_index
 from reader.library.queries import parse
 from reader.library.searching import Hit, excerpt
 from reader.library.searching import search as found_by
@@ -76,11 +76,11 @@ def listed(room: ReadingRoom, scene: Scene) -> Listed:
 
 def _grown(scene: Scene, hits: Iterator[Hit], before: Listed, number: int) -> Listed:
     """What was found so far and some more; of a library in memory, all."""
-    found = list(hits if scene.library.standing is None else islice(hits, number))
+    found = list(islice(hits, number) if from_index(scene.library) else hits)
     items = (*before.items, *(_item(scene, hit) for hit in found))
     table = Table(COLUMNS, (*before.table.rows, *(_row(scene.library, hit) for hit in found)))
     content = before._replace(items=items, table=table, more=None)
-    if scene.library.standing is None or len(found) < number:
+    if not from_index(scene.library) or len(found) < number:
         return content
     return content._replace(more=lambda: _grown(scene, hits, content, MORE))
 
