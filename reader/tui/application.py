@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.color import Color
 from textual.driver import Driver
@@ -70,6 +71,21 @@ class Guard(LineFilter):
         ]
 
 
+class Terse(str):
+    """What is short already."""
+
+    __slots__ = ()
+
+
+def terser(usual: type[Driver]) -> type[Driver]:
+    """The driver, writing less for the same."""
+
+    def write(driver: Driver, data: str) -> None:
+        usual.write(driver, data if isinstance(data, Terse) else terse(data))
+
+    return type(usual.__name__, (usual,), {"write": write})
+
+
 class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
     """One screen; everything else is its doing. No style sheets: the parts say themselves how each cell looks."""
 
@@ -89,7 +105,7 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
     ) -> None:
         """Args: steps: what reads the paths, reader.library's open_steps unless given; loaded: what the person set;
         answer: what the terminal said of itself; shown: the first frame, where it is on the screen."""
-        driver = taking_over(shown) if shown else None
+        driver = terser(taking_over(shown)) if shown else None
         super().__init__(driver, ansi_color=True)  # our own colours go to the terminal as they are, its sixteen too
         settings = loaded.settings if loaded else Settings()
         use(Table.of(PRESETS[settings.preset], settings.keys))
@@ -116,12 +132,7 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's, but for what it writes: that is made shorter."""
-        usual = super().get_driver_class()
-
-        def write(driver: Driver, data: str) -> None:
-            usual.write(driver, terse(data))
-
-        return type(usual.__name__, (usual,), {"write": write})
+        return terser(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Ours. Textual's own make colours out of the terminal's, and greys out of none: our themes know better."""
@@ -131,6 +142,14 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         """Write to the terminal as it is: for what we made ourselves, such as the clipboard's sequence."""
         if self._driver is not None:
             self._driver.write(sequence)
+
+    def paint(self, drawn: str) -> None:
+        """Write what draws a piece of the screen, and put the cursor back. Args: drawn: short as it can be."""
+        if self._running and not self._closed and not self.is_headless and self._driver is not None:
+            x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+            start, end = (SYNC_START, SYNC_END) if self._sync_available else ("", "")
+            self._driver.write(Terse(f"{start}{drawn}\x1b[{y + 1};{x + 1}H{end}"))
+        self.post_display_hook()
 
     def get_default_screen(self) -> Screen[None]:
         """The reading room."""

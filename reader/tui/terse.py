@@ -13,11 +13,11 @@ from typing import NamedTuple
 _STYLE = re.compile("\x1b\\[([0-9;]*)m")
 _MOVE = re.compile("\x1b\\[[0-9;]*H|[\n\r]")
 """What needs no style: the cursor is put somewhere else."""
-_INKLESS = frozenset(("1", "2", "3"))
+INKLESS = frozenset(("1", "2", "3"))
 """Bold, dim and italic: nothing of them is seen on a blank."""
 
 
-class _Style(NamedTuple):
+class Sgr(NamedTuple):
     """How characters are drawn: parameters of SGR (ECMA-48, 8.3.117)."""
 
     ink: str = ""
@@ -25,7 +25,7 @@ class _Style(NamedTuple):
     signs: frozenset[str] = frozenset()
 
 
-PLAIN = _Style()
+PLAIN = Sgr()
 
 
 def terse(data: str) -> str:
@@ -35,7 +35,7 @@ def terse(data: str) -> str:
         return data
     said, now, wanted = [pieces[0]], PLAIN, PLAIN
     for at in range(1, len(pieces), 2):
-        wanted = _after(wanted, pieces[at])
+        wanted = sgr_after(wanted, pieces[at])
         words = pieces[at + 1]
         if not words:
             continue
@@ -43,19 +43,19 @@ def terse(data: str) -> str:
             said.append(words)
             continue
         then = wanted
-        if not words.strip(" ") and then.signs <= _INKLESS and now.signs <= _INKLESS:
-            then = _Style(now.ink, then.paper, now.signs)
+        if not words.strip(" ") and then.signs <= INKLESS and now.signs <= INKLESS:
+            then = Sgr(now.ink, then.paper, now.signs)
         if then != now:
-            said.append(_change(now, then))
+            said.append(change(now, then))
             now = then
         said.append(words)
     if now != wanted:
-        said.append(_change(now, wanted))
+        said.append(change(now, wanted))
     return "".join(said)
 
 
 @lru_cache(maxsize=1024)
-def _after(style: _Style, parameters: str) -> _Style:
+def sgr_after(style: Sgr, parameters: str) -> Sgr:
     """The style after a sequence."""
     ink, paper, signs = style
     codes = parameters.split(";")
@@ -80,11 +80,11 @@ def _after(style: _Style, parameters: str) -> _Style:
             paper = ""
         else:
             signs |= {whole}
-    return _Style(ink, paper, signs) if (ink, paper, signs) != PLAIN else PLAIN
+    return Sgr(ink, paper, signs) if (ink, paper, signs) != PLAIN else PLAIN
 
 
 @lru_cache(maxsize=4096)
-def _change(now: _Style, then: _Style) -> str:
+def change(now: Sgr, then: Sgr) -> str:
     """The sequence that leads from one style to another."""
     codes: list[str] = []
     if not now.signs <= then.signs:

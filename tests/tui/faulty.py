@@ -40,7 +40,7 @@ def arrange(kind: str, app: ReaderApp) -> None:
     elif kind == "render":
 
         def render(room: object) -> None:
-            ArticlePane.render_line = fail  # type: ignore[method-assign]
+            ArticlePane.draw = fail  # type: ignore[method-assign]
             app.room.article.refresh()
 
         table["alone"] = render

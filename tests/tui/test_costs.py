@@ -67,13 +67,13 @@ def test_a_key_of_the_cursor_writes_little(tmp_path: Path) -> None:
 async def test_a_line_that_stays_the_same_is_not_painted_again(reader: Opener) -> None:
     async with reader() as r:
         painted: list[int] = []
-        kept = r.room.sources.render_line
+        kept = r.room.sources.draw
 
         def counted(y: int):  # type: ignore[no-untyped-def]
             painted.append(y)
             return kept(y)
 
-        r.room.sources.render_line = counted  # type: ignore[method-assign]
+        r.room.sources.draw = counted  # type: ignore[method-assign]
         await r.press("2", "1")
         painted.clear()
         await r.press("j")

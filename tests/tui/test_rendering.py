@@ -8,7 +8,7 @@ from rich.style import Style
 
 from reader.model.spans import Span
 from reader.tui.rendering.layers import Layer, looks
-from reader.tui.rendering.lines import clip, pad, strip_of, two_ends
+from reader.tui.rendering.lines import clip, line_of, pad, two_ends
 from reader.tui.rendering.page import BLANK, lay_out, long_date, short_date
 from reader.tui.rendering.places import places
 from reader.tui.rendering.wrap import wrap
@@ -61,12 +61,12 @@ def test_clipping_never_cuts_without_a_sign() -> None:
 
 def test_a_strip_is_as_wide_as_asked() -> None:
     for width in range(12):
-        assert cell_len(strip_of([("東京", PLAIN), ("abc", PLAIN)], width, PLAIN).text) == width
+        assert cell_len("".join(w for w, _ in line_of([("東京", PLAIN), ("abc", PLAIN)], width, PLAIN))) == width
         assert cell_len("".join(w for w, _ in two_ends([("left words", PLAIN)], [], width, PLAIN))) == width
 
 
 def test_what_would_steer_is_shown_instead() -> None:
-    assert "\x1b" not in strip_of([("a\x1b[2Jb\n", PLAIN)], 10, PLAIN).text
+    assert "\x1b" not in "".join(w for w, _ in line_of([("a\x1b[2Jb\n", PLAIN)], 10, PLAIN))
     assert len(clip("a\x1bb", 3)) == 3
 
 

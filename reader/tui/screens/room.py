@@ -32,6 +32,7 @@ from reader.tui.fetching import Fetching
 from reader.tui.following import carried_over
 from reader.tui.marking import Marks
 from reader.tui.opening import Opening, Recomposing, Saving, Steps
+from reader.tui.painting import Painter
 from reader.tui.remembering import Memory
 from reader.tui.rendering.places import MIDDLING, WIDE, Box, places
 from reader.tui.scene import Scene
@@ -137,6 +138,7 @@ class ReadingRoom(Screen[None], inherit_css=False):
         """The theme that was picked since the app was opened."""
         self.late: LateAnswer | None = None
         """Watches for what the terminal may still say of its background."""
+        self.painter = Painter(self)
         self._keys = Keys(self)
         self._layout = RoomLayout(self._boxes)
         self._behind = False
@@ -241,6 +243,12 @@ class ReadingRoom(Screen[None], inherit_css=False):
         """Draw; Textual draws everything while drawing is held back, too, and throws it away."""
         if not self.app._batch_count:
             super()._compositor_refresh()
+
+    def _on_timer_update(self) -> None:
+        """Draw what is due; Textual asks for it where the layout changed, and before it is asked for the screen."""
+        super()._on_timer_update()
+        if not self.app._batch_count:
+            self.painter.paint()
 
     def on_resize(self) -> None:
         """Show what the new size has room for."""

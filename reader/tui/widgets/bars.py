@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual.strip import Strip
-
 from reader.tui.messages import Severity
-from reader.tui.rendering.lines import Run, clip, strip_of, two_ends, width_of
+from reader.tui.rendering.lines import Line, Run, clip, line_of, two_ends, width_of
 from reader.tui.theming import Paint, follow_ink
 from reader.tui.widgets.drawn import Drawn
 
@@ -43,9 +41,9 @@ class Bar(Drawn, inherit_css=False):
         """What the line shows."""
         raise NotImplementedError
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> Line:
         """The line."""
-        return strip_of(self.runs(self.outer_size.width), self.outer_size.width, self.paint("text"))
+        return line_of(self.runs(self.outer_size.width), self.outer_size.width, self.paint("text"))
 
     def repaint(self, paint: Paint) -> None:
         """Draw in the colours of another theme from now on."""
@@ -146,7 +144,7 @@ class Toast(Bar):
         lines = textwrap.wrap(self.text, max(8, min(72, width - 6)))
         return lines[:3]
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> Line:
         """A line of the sentence between its margins."""
         width = self.outer_size.width
         ink = {"information": "text", "warning": "warning", "error": "error"}[self.severity]
@@ -154,4 +152,4 @@ class Toast(Bar):
         lines = self.lines(width + 3)
         words = lines[y] if y < len(lines) else ""
         edge = (f"{sign if y == 0 else ' '} ", self.paint("accent" if ink == "text" else ink, "raised", bold=True))
-        return strip_of([edge, (words, self.paint(ink, "raised"))], width, self.paint("text", "raised"))
+        return line_of([edge, (words, self.paint(ink, "raised"))], width, self.paint("text", "raised"))

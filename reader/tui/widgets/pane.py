@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events
-from textual.strip import Strip
 
 from reader.tui.messages import PanePicked
-from reader.tui.rendering.lines import Run, strip_of, two_ends, width_of
+from reader.tui.rendering.lines import Line, Run, line_of, two_ends, width_of
 from reader.tui.rendering.wrap import wrap
 from reader.tui.state import PaneName
 from reader.tui.theming import Paint
@@ -72,18 +71,18 @@ class Pane(Drawn, inherit_css=False):
         """Lines between the borders."""
         return max(0, self.outer_size.height - 2) if self.framed else self.outer_size.height
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> Line:
         """A line of the pane with its piece of the frame."""
         width = self.outer_size.width
         fill = self.paint("text", self.paper)
         if not self.framed:
-            return strip_of(self.line(y, width), width, fill)
+            return line_of(self.line(y, width), width, fill)
         border = self.paint("accent" if self.active else "border", self.paper)
         if y == 0:
-            return strip_of([(self._frame[0], border), *self._upper(width - 2), (self._frame[2], border)], width, fill)
+            return line_of([(self._frame[0], border), *self._upper(width - 2), (self._frame[2], border)], width, fill)
         if y == self.outer_size.height - 1:
-            return strip_of([(self._frame[4], border), *self._lower(width - 2), (self._frame[5], border)], width, fill)
-        return strip_of(self.line(y - 1, width - 2), width, fill, (self._frame[3], border))
+            return line_of([(self._frame[4], border), *self._lower(width - 2), (self._frame[5], border)], width, fill)
+        return line_of(self.line(y - 1, width - 2), width, fill, (self._frame[3], border))
 
     @property
     def _frame(self) -> str:
