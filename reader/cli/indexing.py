@@ -57,18 +57,19 @@ class Bar:
 
 
 class Watched(Bar):
-    """The same for the app that started this: "done total" a line on standard output; its end is this one's end."""
+    """The same for the app that started this: "done total" a line on standard output, with what is done after reading;
+    its end is this one's end."""
 
     def __init__(self) -> None:
         super().__init__()
         Thread(target=_end_with_it, daemon=True).start()
 
     def show(self, what: str, done: int, total: int, more: str = "") -> None:
-        """Tell how many files have been read."""
+        """Tell how far it is."""
         now = time.monotonic()
-        if what == "Reading" and now - self._shown_at > OFTEN:
-            self._shown_at = now
-            print(done, total, flush=True)
+        if now - self._shown_at > OFTEN or what != self._what:
+            self._shown_at, self._what = now, what
+            print(done, total, "" if what == "Reading" else what, flush=True)
 
     def clear(self) -> None:
         """Nothing is shown."""

@@ -37,6 +37,8 @@ class Row(Struct, frozen=True):
     quotes: int = 0
     problem: Problem | None = None
     """Set where the file could not be read; such a row has no analysis."""
+    waits: bool = False
+    """True for a file that was not read yet; its problem says so."""
 
 
 class Occurrence(Struct, frozen=True):
@@ -140,6 +142,9 @@ class Library:
         """The words of a quote, by its article's key and its index there."""
         analysis = self.analysis(key)
         return analysis.quotes[quote].span.of(analysis.article.text)
+
+    def want(self, key: str) -> None:
+        """Let a file that waits be read before all others; here none does."""
 
     def items(self) -> Iterable[tuple[str, Analysis]]:
         """All (key, analysis) pairs in library order."""

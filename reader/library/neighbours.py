@@ -18,7 +18,9 @@ FEW = 1000
 def occurrences_within(library: IndexedLibrary, speaker: str, key: str) -> list[tuple[int, Occurrence]]:
     """(index among all occurrences of the speaker, occurrence) of one article, in text order."""
     who, article = _numbers(library, speaker, key)
-    if who is None or article is None:
+    if who is None:  # a speaker of one article, while others are still to be read
+        return [(n, place) for n, place in enumerate(library.occurrences(speaker)) if place.key == key]
+    if article is None:
         return []
     rows = library.ask(
         "SELECT start, stop, quote FROM occurrences WHERE speaker = ? AND article = ? ORDER BY nth", who, article
@@ -35,7 +37,8 @@ def next_article(library: IndexedLibrary, speaker: str, key: str, step: int) -> 
     who, _ = _numbers(library, speaker, key)
     here = library.ask("SELECT report, nth FROM rows WHERE key = ?", key)
     if who is None:
-        return None
+        places = library.occurrences(speaker)
+        return (places[0].key, True) if places else None
     sign, order = (">", "ASC") if step > 0 else ("<", "DESC")
     if here and (found := _first(library, who, f"(report, nth) {sign} (?, ?)", order, *here[0])):
         return found, False

@@ -9,6 +9,7 @@ from contextlib import closing
 from itertools import islice
 
 from reader.library.candidates import holding
+from reader.library.growing import is_growing
 from reader.library.indexed import IndexedLibrary
 from reader.library.library import Row, Tally
 from reader.text.folding import folded_words
@@ -28,14 +29,16 @@ def speakers_like(library: IndexedLibrary, typed: str, most: int) -> list[Tally]
 
 
 def articles_like(library: IndexedLibrary, typed: str, most: int) -> list[Row]:
-    """The articles of such a headline in list order; all where nothing is typed."""
+    """The articles of such a headline in list order, then files of such a name that wait; all where nothing is
+    typed."""
     words = folded_words(typed)
     if not words:
         return [row for row in islice(library.rows, most) if row.problem is None]
     with closing(library.connection()) as base:
         condition, values = holding(base, f"title : ({_begun(words)})")
         query = f"SELECT key FROM rows WHERE problem IS NULL AND {condition} ORDER BY place LIMIT ?"
-        return [library.row_by_key[key] for (key,) in base.execute(query, (*values, most))]
+        rows = [library.row_by_key[key] for (key,) in base.execute(query, (*values, most))]
+    return [*rows, *library.waiting_like(words, most - len(rows))] if is_growing(library) else rows
 
 
 def _begun(words: tuple[str, ...]) -> str:

@@ -37,6 +37,8 @@ class Progress(Struct, frozen=True):
     total: int
     resolved: bool
     """True in the last step, when speakers and statements hold over all articles."""
+    doing: str = ""
+    """What is done after all files were read, or why nothing is, in a few words."""
 
 
 def open_steps(
@@ -55,9 +57,9 @@ def open_steps(
         return
     found = discover(paths)
     if len(found.files) >= LARGE and not os.environ.get("READER_WEIGHTS"):
-        from reader.library.background import growing_steps
+        from reader.library.first import first_steps
 
-        yield from growing_steps(found, paths, first=first, clean=clean, book=book)
+        yield from first_steps(found, paths, first=first, clean=clean, book=book)
         return
     yield from _steps_in_memory(found, first=first, clean=clean, book=book)
 

@@ -99,11 +99,13 @@ class Opening:
         steps = self._steps or _steps(book, first)
         library: Library | None = None
         opened = False
+        before: Progress | None = None
         for progress in steps(self._paths):
-            library = progress.library
-            self._post(LibraryGrew(progress))
             if self.stopped.is_set():
                 return
+            if progress != before:
+                self._post(LibraryGrew(progress))
+            library, before = progress.library, progress
             if not opened and library.keys:
                 self.painted.wait(PATIENCE)
                 self._read_book(book, late=progress.resolved)

@@ -93,6 +93,8 @@ class State(NamedTuple):
     """(done, total) while the library is being read."""
     resolved: bool = False
     """True once speakers hold over all articles."""
+    doing: str = ""
+    """What is done to that end after all files were read, or why nothing is."""
 
     @property
     def filtered(self) -> bool:

@@ -146,7 +146,6 @@ def test_a_large_library_can_be_read_while_it_is_indexed(archive: Path, monkeypa
     for file in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite*"):
         file.unlink()
     monkeypatch.setattr("reader.library.open.LARGE", 10)
-    monkeypatch.setattr("reader.library.background.FIRST", 3)
     steps: list[Progress] = list(real_steps([str(archive)], first=str(archive / "b07.txt")))
     assert steps[0].library.rows[0].path.endswith("b07.txt")
     assert not steps[0].resolved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library.library import from_index
 from reader.tui.commands import ALLOWED, Command, in_force, key_name, key_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ CLOSING = ("close", "quit", "help", "compare", "why")
 
 PASSING = frozenset("down up page_down page_up half_down half_up top bottom".split())
 """Commands that move on in the list, for which an article the cursor only passes need not be open."""
+
+LATER = frozenset("speakers comparisons matrix timeline together compare copies".split())
+"""Commands that hold for all articles: in a large library they wait until all are read."""
 
 
 class Keys:
@@ -91,6 +95,10 @@ def run(room: ReadingRoom, command: Command) -> None:
     """Do what a command says."""
     from reader.tui.actions import ACTIONS  # dialogs come with them, which the first screen does not need
 
+    if command.id in LATER and from_index(room.library) and not room.state.resolved:
+        done, total = room.state.read_files
+        room.say(f"Articles are compared once all files are read: {done:,} of {total:,} are.")
+        return
     if command.id not in PASSING or room.state.pane != "sources":
         room.settle()
     ACTIONS[command.id](room)

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.library.library import Library, Row
+from reader.library.library import Library, Row, from_index
 from reader.library.session import name_of
 from reader.marks.history import History, Step
 from reader.marks.marks import ArticleMark
@@ -275,6 +275,13 @@ class ReadingRoom(Screen[None], inherit_css=False):
             self.relay()
         if before.key != self.state.key:
             self._stay()
+            self._want()
+
+    def _want(self) -> None:
+        """Let the article that was opened be read, where it waits for that."""
+        row = self.row
+        if row is not None and row.waits:
+            self.library.want(row.key)
 
     def push(self) -> None:
         """Hand every part what it shows now; each repaints what changed."""
@@ -373,17 +380,21 @@ class ReadingRoom(Screen[None], inherit_css=False):
         self._quiet.close()
         progress = message.progress
         if progress.library is self._grown:  # only further on; it may have been corrected since
-            self.change(read_files=(progress.done, progress.total))
+            self.change(read_files=(progress.done, progress.total), doing=progress.doing)
             return
-        before, row = self.library, self.row
-        if before.standing is not None:
+        if from_index(self.library):
+            self.settle()
             self.sources.hold()
+        before, row = self.library, self.row
         self.library = self._grown = progress.library
         self.restock()
         key = self.memory.key(self.library) or self._found_again(row)
         key = key or next((r.key for r in self.library.rows), None)
         follows = carried_over(self.state.follows, self.library)
-        self.change(key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved)
+        self.change(
+            key=key, follows=follows, read_files=(progress.done, progress.total), resolved=progress.resolved,
+            doing=progress.doing,
+        )  # fmt: skip
         self.call_after_refresh(self.opening.painted.set)
         if self._early is not None and (progress.resolved or not self.framed):
             self.call_after_refresh(self._begin)
@@ -395,8 +406,9 @@ class ReadingRoom(Screen[None], inherit_css=False):
 
     def _found_again(self, before: Row | None) -> str | None:
         """The key of the article that was open in another view of the library: its own, else that of its file."""
-        if before is None or before.key in self.library.row_by_key:
-            return before.key if before else None
+        now = self.library.row_by_key.get(before.key) if before else None
+        if before is None or now is not None:
+            return now.key if now else None
         near = self.library.like(name_of(before.path, before.part, self.paths))
         return next((row.key for row in near if (row.path, row.part) == (before.path, before.part)), None)
 
@@ -535,7 +547,7 @@ class ReadingRoom(Screen[None], inherit_css=False):
     @on(messages.ArticlePicked)
     def article_picked(self, message: messages.ArticlePicked) -> None:
         """The cursor of the list opens the article it comes to; in a large library, the one it rests on."""
-        if self.library.standing is None:
+        if not from_index(self.library):
             self.change(key=message.key)
             return
         self._picked = message.key

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.library.annotated import quote_marks
-from reader.library.library import Library, Row
+from reader.library.library import Library, Row, from_index
 from reader.marks.marks import ArticleMark, TagColour
 from reader.model.articles import Article
 from reader.model.problems import ReaderError
@@ -68,6 +68,8 @@ def article_view(
     if row is None:
         waiting = "Nothing to read here." if state.resolved else "Reading…"
         return ArticleView(search=search, waiting=waiting)
+    if row.waits:
+        return ArticleView(key=row.key, search=search, waiting=f"Reading {row.title} before the others…")
     if row.problem:
         return ArticleView(key=row.key, search=search, waiting=f"{row.problem}.")
     return ArticleView(
@@ -132,12 +134,26 @@ def status(
 ) -> tuple[tuple[str, str], tuple[Followed, ...]]:
     """The status line: (name, counts) and the followed speakers; `here` is the walk's place among occurrences."""
     articles, quotes = library.totals
-    parts = [_many(articles, "article"), _many(quotes, "quote"), _many(len(library.speakers), "speaker")]
+    if from_index(library) and not state.resolved:
+        parts = [_far(state), _many(quotes, "quote")]
+    else:
+        parts = [_many(articles, "article"), _many(quotes, "quote"), _many(len(library.speakers), "speaker")]
     if library.problems:
         parts.append(f"{len(library.problems):,} not read")
     name = os.path.basename(os.path.abspath(paths[0] if paths else "."))
     more = f" +{len(paths) - 1}" if len(paths) > 1 else ""
-    return (name + more, " · ".join(parts) if articles else ""), tuple(_followed(state, library, articles, here))
+    return (name + more, " · ".join(parts) if articles or not state.resolved else ""), tuple(
+        _followed(state, library, articles, here)
+    )
+
+
+def _far(state: State) -> str:
+    """How far the first reading of a large library is."""
+    done, total = state.read_files
+    if state.doing and done >= total:
+        return f"{_many(total, 'file')} read · {state.doing}"
+    far = f"{done:,} of {total:,} files read"
+    return f"{far} · {state.doing}, {key_of('pause')} goes on" if state.doing else far
 
 
 def tip() -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from reader.library.library import Row
+from reader.library.library import Row, from_index
 from reader.marks.marks import ArticleMark
 from reader.tui.answers import outlet_of
 from reader.tui.commands import key_of
@@ -87,7 +87,7 @@ class Sources(Resizing):
         """Place and number of articles; progress while they are being read."""
         done, total = self.view.reading
         shelf = self.view.shelf
-        if done < total:
+        if done < total and not (shelf and from_index(shelf.library)):
             return f"Reading {done:,} of {total:,}"
         if shelf is None or not len(shelf):
             return ""
@@ -111,9 +111,13 @@ class Sources(Resizing):
         if row.key in self.view.selected and not second:
             edge = ("✓", self.paint("accent", paper, bold=True))
         blank = (" ", self.paint("text", paper))
-        if row.problem:
+        if row.waits:
+            runs: list[Run] = [
+                ("waits to be read" if second else clip(row.title, width - 3), self.paint("faint", paper))
+            ]
+        elif row.problem:
             words = self._second_problem(row) if second else f"! {row.title.rsplit('/', 1)[-1]}"
-            runs: list[Run] = [(clip(words, width - 3), self.paint("faint" if second else "error", paper))]
+            runs = [(clip(words, width - 3), self.paint("faint" if second else "error", paper))]
         elif second:
             runs = self._second(row, shelf.mark(place), width - 3, paper)
         else:
