@@ -22,7 +22,7 @@ from reader.library.copying import same_reports_of
 from reader.library.corrections import Place
 from reader.library.digest import Digest, condensed, digest, expanded
 from reader.library.entries import put_article, put_problem, put_speaker
-from reader.library.grouping import Grouping, twins
+from reader.library.grouping import Grouping, Quoted, twins
 from reader.library.naming import Said, Speakers, drawn
 from reader.library.packing import Packed, unpacked
 from reader.library.plan import (
@@ -259,9 +259,11 @@ class _Writing:
                 "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?)",
                 [(of[w.entity] - 1, number, nth, w.start, w.stop, w.quote) for nth, w in enumerate(here)],
             )
+            quoted = []
             for quote, twice in zip(found.said, twins([s.text for s in found.said]), strict=True):
                 speaker = of[quote.entity] if quote.entity is not None else 0
-                grouping.add(number, speaker - 1 if speaker else None, twice, quote.item(key, None))
+                quoted.append(Quoted(speaker - 1 if speaker else None, twice, quote.item(key, None)))
+            grouping.add(number, quoted)
         self._base.execute("INSERT INTO occurrences SELECT * FROM places ORDER BY speaker, article, nth")
         self._base.execute("DROP TABLE places")
         return grouping

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 Stretch = tuple[int, int]
 """First and last word of a stretch of a quote."""
@@ -22,6 +23,28 @@ class Facets:
         self._quote = array("I", range(size))
         """Of every node: the first facet of a quote has its number, those after it come behind."""
         self._up = array("I", range(size))
+        self._next = array("I", bytes(4 * size))
+        """Of every quote the next one in the same words; 0 after the last."""
+        self._whole = bytearray(size)
+        """Whether a quote is known to have one facet, which holds all of it."""
+
+    def one(self, numbers: Sequence[int], whole: Stretch) -> None:
+        """Makes quotes one that say the same in the same words. Only the first of them may be joined with others.
+
+        Args: numbers: ascending; whole: the stretch that all of them have in common, which is all that they are.
+        """
+        for number, after in pairwise(numbers):
+            self._next[number] = after
+        self._node(numbers[0], whole)
+        self._whole[numbers[0]] = 1
+
+    def fill(self, quote: int) -> None:
+        """Takes note that a stretch by which a quote was joined is all of it."""
+        self._whole[quote] = 1
+
+    def settled(self, one: int, other: int) -> bool:
+        """True where joining two quotes by any stretches would change nothing."""
+        return bool(self._whole[one] and self._whole[other]) and self._root(one) == self._root(other)
 
     def join(self, one: int, left: Stretch, other: int, right: Stretch) -> None:
         """Puts two quotes into one set, as far as the facets go that hold these stretches."""
@@ -36,11 +59,21 @@ class Facets:
                 after[node] = after[root]
                 after[root] = node
         for root, up in enumerate(self._up):
-            if up == root and after[root]:
+            if up == root and (after[root] or self._alone(root)):
                 found, node = {self._quote[root]}, root
                 while node := after[node]:
                     found.add(self._quote[node])
-                yield sorted(found)
+                yield sorted(chain.from_iterable(map(self._copies, found)))
+
+    def _alone(self, node: int) -> bool:
+        """True for a quote that is a statement though it was joined with no other: it stands for several."""
+        return node < len(self._next) and bool(self._whole[node] and self._next[node])
+
+    def _copies(self, quote: int) -> Iterator[int]:
+        """A quote and all in the same words."""
+        yield quote
+        while quote := self._next[quote]:
+            yield quote
 
     def _node(self, quote: int, stretch: Stretch) -> int:
         """The facet that holds a stretch; facets that it bridges become one."""

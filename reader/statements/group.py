@@ -9,8 +9,8 @@ from hashlib import blake2s
 from reader.model.analysis import Analysis
 from reader.model.speakers import Speaker, Statement
 from reader.statements.facets import Facets
-from reader.statements.index import Index, Item, Place
-from reader.statements.words import rarity, words_of
+from reader.statements.index import Index, Item, Place, Rarity
+from reader.statements.words import Words, rarity, whole, words_of
 
 
 def group(analyses: Sequence[tuple[str, Analysis]], speakers: Sequence[Speaker]) -> tuple[Statement, ...]:
@@ -24,14 +24,34 @@ def group(analyses: Sequence[tuple[str, Analysis]], speakers: Sequence[Speaker])
 
 def grouped(items: Sequence[Item]) -> tuple[Statement, ...]:
     """The same from the quotes, in the order of their places."""
-    rare = rarity(i.words for i in items)
-    index = Index(rare)
-    facets = Facets(len(items))
+    rare = Rarity(rarity(i.words for i in items))
+    index, facets = Index(rare), Facets(len(items))
+    ones, left_out = _in_the_same_words(items, rare)
+    numbers: list[int] = []
     for number, item in enumerate(items):
-        for earlier, found in index.add(item):
-            facets.join(earlier, found.left, number, found.right)
+        if number in ones:
+            facets.one(ones[number], whole(item.words))
+        elif number in left_out:
+            continue
+        for earlier, found in index.add(item, several=number in ones):
+            facets.join(numbers[earlier], found.left, number, found.right)
+        numbers.append(number)
     said = Counter((i.place[0], i.text) for i in items)
     return tuple(_statement(items, numbers, said) for numbers in sorted(facets.sets()))
+
+
+def _in_the_same_words(items: Sequence[Item], rare: Rarity) -> tuple[dict[int, list[int]], set[int]]:
+    """Quotes of one speaker in the same words that report the same, as far as several articles have them, by the first
+    of each; and all but the first."""
+    alike: dict[tuple[str | None, Words], list[int]] = {}
+    for number, item in enumerate(items):
+        alike.setdefault((item.speaker, item.words), []).append(number)
+    ones = {
+        numbers[0]: numbers
+        for numbers in alike.values()
+        if items[numbers[0]].place[0] != items[numbers[-1]].place[0] and rare.one(items[numbers[0]])
+    }
+    return ones, {number for numbers in ones.values() for number in numbers[1:]}
 
 
 def items_of(ordered: Iterable[tuple[str, Analysis]], of: Mapping[tuple[str, int], str]) -> list[Item]:

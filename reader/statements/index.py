@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from reader.statements.match import FRAGMENT, LONG_RUN, Match, match
+from reader.statements.match import FRAGMENT, LONG_RUN, TOO_FEW, Match, match
 from reader.statements.words import Words
 
 Place = tuple[str, int]
@@ -16,6 +16,7 @@ _LEAST = 0.4
 """Share of the lighter quote's weight that two quotes of one speaker have in common wherever `match` holds."""
 _LEAST_APART = 0.8
 """The same where the speakers differ or are unknown."""
+_ROUNDED = 1e-6
 _RUN = 4
 COMMON_RUN = 60
 """Quotes with one run of four words beyond which it is a phrase of the language, not somebody's."""
@@ -65,18 +66,32 @@ class Rarity(dict[str, float]):
                 return ordered[:place]
         return ordered
 
-    def reported(self, item: Item, weight: float, earlier: Iterable[Known]) -> list[tuple[int, Match]]:
-        """Which of some earlier quotes of other articles report the same, by number, and how."""
-        found = []
+    def reported(self, item: Item, weight: float, earlier: Iterable[Known]) -> Iterator[tuple[int, Item, Match]]:
+        """Which of some earlier quotes report the same, by number, and how. The caller leaves out those of the same
+        article."""
         stems, speaker, rare = item.stems, item.speaker, self.__getitem__
         for number, other, theirs in earlier:
+            shared = stems & other.stems
             alike = speaker is not None and speaker == other.speaker
-            least = (_LEAST if alike else _LEAST_APART) * (weight if weight < theirs else theirs)
-            if sum(map(rare, stems & other.stems)) + 1e-9 >= least and other.place[0] != item.place[0]:
+            if alike and len(shared) <= TOO_FEW and len(shared) < min(len(stems), len(other.stems)):
+                continue
+            if sum(map(rare, shared)) + 1e-9 >= _share(alike) * (weight if weight < theirs else theirs):
                 matched = match(other.words, item.words, other.stems, stems, self, alike)
                 if matched:
-                    found.append((number, matched))
-        return found
+                    yield number, other, matched
+
+    def spare(self, weight: float, theirs: float, *, alike: bool) -> float:
+        """How much of its words' weight a quote may lack in another of some weight that reports the same. Args: alike:
+        whether they have one speaker."""
+        return weight - _share(alike) * (weight if weight < theirs else theirs) + _ROUNDED
+
+    def one(self, item: Item) -> bool:
+        """True where quotes of one speaker in the very words of this one report the same."""
+        return match(item.words, item.words, item.stems, item.stems, self, item.speaker is not None) is not None
+
+
+def _share(alike: bool) -> float:
+    return _LEAST if alike else _LEAST_APART
 
 
 class Own:
@@ -113,10 +128,10 @@ class Own:
         return near
 
 
-def runs_of(item: Item) -> set[int]:
+def runs_of(said: Words, stems: Collection[str]) -> set[int]:
     """Hashes of the runs of four words by which a quote meets those of other speakers, where a match needs one."""
-    words = item.words.all
-    if len(item.stems) <= FRAGMENT and len(words) < LONG_RUN:
+    words = said.all
+    if len(stems) <= FRAGMENT and len(words) < LONG_RUN:
         return set()
     return {hash(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
 
@@ -129,14 +144,19 @@ class Index:
         self._rare = Rarity(rare)
         self._items: list[Item] = []
         self._weights: list[float] = []
+        self._several = bytearray()
+        """Whether a quote stands for those of several articles."""
         self._own: defaultdict[str, Own] = defaultdict(Own)
         self._runs: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._items)
 
-    def add(self, item: Item) -> list[tuple[int, Match]]:
-        """The earlier quotes of other articles that report the same, by number, and how; keeps this one too."""
+    def add(self, item: Item, *, several: bool = False) -> list[tuple[int, Match]]:
+        """The earlier quotes of other articles that report the same, by number, and how; keeps this one too.
+
+        Args: several: it stands for others in the same words, which are not added.
+        """
         number = len(self._items)
         weight = self._rare.weight(item.stems)
         near = self._same_run(item, number)
@@ -145,13 +165,19 @@ class Index:
             near |= self._own[item.speaker].near(ordered, weight, self._rare, number)
         self._items.append(item)
         self._weights.append(weight)
-        earlier = ((n, self._items[n], self._weights[n]) for n in sorted(near))
-        return self._rare.reported(item, weight, earlier)
+        self._several.append(several)
+        here = "" if several else item.place[0]
+        earlier = [
+            (n, self._items[n], self._weights[n])
+            for n in sorted(near)
+            if self._several[n] or self._items[n].place[0] != here
+        ]
+        return [(n, matched) for n, _, matched in self._rare.reported(item, weight, earlier)]
 
     def _same_run(self, item: Item, number: int) -> set[int]:
         """Earlier quotes with a run of four words of this one, unless many quotes have that run; adds this one."""
         near: set[int] = set()
-        for key in runs_of(item):
+        for key in runs_of(item.words, item.stems):
             holders = self._runs.setdefault(key, [])
             if len(holders) < COMMON_RUN:
                 near.update(holders)

@@ -16,6 +16,8 @@ from reader.statements.words import Words
 FRAGMENT = 3
 """Content words up to which a quote counts as a fragment."""
 _NAME = 0.6  # of the weight of another word
+TOO_FEW = 2
+"""Content words in common that are no match between quotes of one speaker, unless they are all of one."""
 LONG_RUN = 6
 """Words in a row that two reporters do not hit upon by chance."""
 
@@ -49,9 +51,9 @@ def match(
         elif part >= 0.99 and _run(left, right, LONG_RUN + (len(shared) < 2)):
             rule = "long run, other speaker"
     elif small > FRAGMENT:
-        if part >= 0.7 and len(shared) >= 3:
+        if part >= 0.7 and len(shared) > TOO_FEW:
             rule = "most words"
-        elif part >= 0.4 and len(shared) >= 3 and _run(left, right, 5):
+        elif part >= 0.4 and len(shared) > TOO_FEW and _run(left, right, 5):
             rule = "some words and a run of five"
     elif len(shared) == small:
         rule = _fragment(left, right, weight, shared)

@@ -98,6 +98,11 @@ class Words(Struct, frozen=True):
     """Stems that stand with a capital where no sentence begins."""
 
 
+def whole(words: Words) -> tuple[int, int]:
+    """The stretch from the first word that carries meaning to the last."""
+    return words.content[0], words.content[-1]
+
+
 def words_of(text: str, code: str | None) -> Words:
     """The stems of a quote. Brackets are dropped, "not complete" counts as "incomplete"."""
     folded = _CONTRACTED.sub(_spelt_out, text.replace("[", " ").replace("]", " "))
