@@ -20,7 +20,8 @@ from reader.statements.index import COMMON_RUN, Item, Known, Own, Rarity, runs_o
 from reader.statements.words import Words, rarity_of, whole
 
 _SCHEMA = """
-CREATE TABLE said (number INTEGER PRIMARY KEY, speaker INTEGER, article INTEGER, quote INTEGER, twice INTEGER, text TEXT);
+CREATE TABLE said (
+    number INTEGER PRIMARY KEY, speaker INTEGER, article INTEGER, quote INTEGER, twice INTEGER, text TEXT);
 CREATE TABLE compared (
     number INTEGER PRIMARY KEY, speaker INTEGER, article INTEGER, words TEXT, content BLOB, names TEXT, runs BLOB);
 CREATE TABLE alike (wording INTEGER, number INTEGER);
