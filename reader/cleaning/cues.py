@@ -32,10 +32,21 @@ def table() -> dict[str, int]:
 def cue_bits(words: Iterable[str]) -> int:
     """The classes of some words (in lower case) together."""
     found = 0
-    look = table().get
-    for word in words:
-        found |= look(word.strip(_EDGES), 0)
+    for bits in map(_met.__getitem__, words):
+        found |= bits
     return found
 
 
+class _Met(dict[str, int]):
+    """Word as it stands in a line -> the bits of its classes; filled as pages ask, up to a bound."""
+
+    def __missing__(self, written: str) -> int:
+        bits = table().get(written.strip(_EDGES), 0)
+        if len(self) < _MOST_KEPT and len(written) < _LONG_WORD:
+            self[written] = bits
+        return bits
+
+
 _EDGES = ",;:!?()[]{}\"'“”‘’«»|…*•·<>"
+_MOST_KEPT, _LONG_WORD = 40_000, 40
+_met = _Met()

@@ -216,17 +216,22 @@ def _marks(all_measures: Sequence[Measures], asked: Sequence[bool]) -> tuple[lis
 def _distances(marked: Sequence[int], asked: Sequence[bool], column: int) -> list[Row]:
     """The buckets of every unit that is asked about; one of seven steps, the last where none stood in 60 lines."""
     last = [-1000] * len(MARKERS)
+    newest = -1000
     columns = [column + n * 8 for n in range(len(MARKERS))]
+    none_near = [begin + _STEPS[60] for begin in columns]
     rows: list[Row] = []
     for at, (bits, wanted) in enumerate(zip(marked, asked, strict=True)):
         if bits:
+            newest = at
             for n in _MARKED_BY[bits]:
                 last[n] = at
-        rows.append(
-            [begin + _STEPS[at - then if at - then < 60 else 60] for begin, then in zip(columns, last)]  # noqa: B905
-            if wanted
-            else []
-        )
+        if not wanted:
+            rows.append([])
+        elif at - newest >= 60:
+            rows.append(none_near)
+        else:
+            steps = zip(columns, last)  # noqa: B905
+            rows.append([begin + _STEPS[at - then if at - then < 60 else 60] for begin, then in steps])
     return rows
 
 

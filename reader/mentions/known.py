@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import compress
+from operator import not_
 
 from msgspec import Struct
 
@@ -70,7 +72,7 @@ def headline(tokens: Tokens) -> bool:
 
 def learn(blocks: Sequence[tuple[Tokens, Sequence[Run]]]) -> Known:
     """What the runs of an article's plain blocks make sure of."""
-    plain = {w for tokens, _ in blocks for w, c in zip(tokens.lowers, tokens.capitals, strict=True) if not c}
+    plain = {w for tokens, _ in blocks for w in compress(tokens.lowers, map(not_, tokens.capitals))}
     persons: set[str] = set()
     firsts: set[str] = set()
     phrases: set[tuple[str, ...]] = set()

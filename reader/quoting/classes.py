@@ -122,7 +122,7 @@ def _verb_sort(cue: Cue) -> int:
 def sorts(passage: Passage, words: Lexicon) -> list[int]:
     """The sort of every item of a passage."""
     table, row = _every_sort(words.code), passage.words
-    kinds = [table[w] for w in row]
+    kinds = list(map(table.__getitem__, row))
     for phrase in words.sources:
         if len(phrase) > 1 and phrase[0] in row:
             _mark_source(row, kinds, phrase)

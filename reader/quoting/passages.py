@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -13,6 +12,7 @@ from reader.model.articles import SPOKEN, Article
 from reader.model.mentions import Mention
 from reader.model.spans import Span
 from reader.quoting.cues import Lexicon
+from reader.quoting.once import once
 from reader.quoting.sources import missing_sources, named_after_source
 from reader.text.quotationmarks import Marked, marked_spans, opening_guillemet
 from reader.text.sentences import SentenceWords, sentence_spans
@@ -48,7 +48,7 @@ class Passage(Struct, dict=True):
     mentions: list[int] = field(default_factory=list)
     """Item indices of the mentions."""
 
-    @cached_property
+    @once
     def sentences(self) -> list[int]:
         """Number of the sentence each item stands in; a stop inside a marked stretch ends one only where a new one can
         begin."""

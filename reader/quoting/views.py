@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from reader.model.articles import Article
 from reader.model.mentions import Mention
 from reader.quoting.classes import SPEECH, Attached, attachments, sorts, subjects
 from reader.quoting.cues import Lexicon, lexicon
+from reader.quoting.once import once
 from reader.quoting.passages import Passage, passages
 
 
@@ -31,17 +31,17 @@ class View:
     behind: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """What stands between a mention and the end of the passage, by the mention's order."""
 
-    @cached_property
+    @once
     def attached(self) -> list[Attached]:
         """The verb of every mention, in the order of `passage.mentions`."""
         return attachments(self.passage, self.kinds, self.words)
 
-    @cached_property
+    @once
     def speaking(self) -> list[int]:
         """The mentions, by their order in the passage, that have a reporting verb."""
         return [n for n, a in enumerate(self.attached) if a.verb >= 0 or a.before >= 0]
 
-    @cached_property
+    @once
     def subjects(self) -> list[int]:
         """Those that look like the subject of a clause."""
         return subjects(self.passage, self.kinds, self.attached)
@@ -50,7 +50,7 @@ class View:
 def view(passage: Passage, words: Lexicon) -> View:
     """The view of a passage."""
     kinds = sorts(passage, words)
-    return View(passage, words, kinds, [i for i, k in enumerate(kinds) if k in SPEECH])
+    return View(passage, words, kinds, [] if SPEECH.isdisjoint(kinds) else [i for i, k in enumerate(kinds) if k in SPEECH])
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Scene:
     near_counts: dict[tuple[str, int], int] = field(default_factory=dict)
     """How often words stand in a stretch of the article, as far as it was asked."""
 
-    @cached_property
+    @once
     def heads(self) -> list[str]:
         """Of each mention the last word of its head in lower case: what tells one person from another."""
         text = self.article.text
@@ -77,12 +77,12 @@ class Scene:
             text[m.head.start : m.head.end].rsplit(None, 1)[-1].lower() if m.head.length else "" for m in self.mentions
         ]
 
-    @cached_property
+    @once
     def counts(self) -> Counter[str]:
         """How often each head occurs."""
         return Counter(self.heads)
 
-    @cached_property
+    @once
     def quoted(self) -> Counter[str]:
         """How often the same words stand in marks."""
         text = self.article.text
@@ -90,7 +90,7 @@ class Scene:
             text[m.span.start : m.span.end].strip(" ,.").lower() for v in self.views for m in v.passage.marked
         )
 
-    @cached_property
+    @once
     def single_style(self) -> bool:
         """True where the article quotes in single marks, as British papers do."""
         marked = [m.family for v in self.views if not v.passage.heading for m in v.passage.marked]

@@ -111,11 +111,11 @@ def words_of(text: str, code: str | None) -> Words:
     content: list[int] = []
     names: set[str] = set()
     for match in _WORD.finditer(folded):
-        word, carries = _weighed(match.group(), code)
+        written = match[0]
+        word, carries = _weighed(written, code)
         if carries:
             content.append(len(every))
-            start = match.start()
-            if folded[start].isupper() and _WITHIN.search(folded, max(0, start - 3), start):
+            if written[0].isupper() and _WITHIN.search(folded, max(0, match.start() - 3), match.start()):
                 names.add(word)
         every.append(word)
     return Words(tuple(every), tuple(content), frozenset(names))
