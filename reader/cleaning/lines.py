@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _ENDS = re.compile(r"(\r\n|\n|\r)")
 _QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
 _TAB = 8
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line of a raw text without the blanks and marks of quoting around it."""
 
     raw: int
@@ -71,7 +73,7 @@ def _unquoted(lines: list[Line]) -> list[Line]:
             bare.append(line)
             continue
         if bare:
-            inner = inner._replace(raw=bare[0].raw, gap=inner.gap + len(bare))
+            inner = replace(inner, raw=bare[0].raw, gap=inner.gap + len(bare))
             bare = []
         kept.append(inner)
     return kept + bare

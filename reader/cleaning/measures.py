@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.cleaning.cues import BIT, cue_bits
 
@@ -25,7 +26,7 @@ END_STOP, END_QUESTION, END_COLON, END_COMMA, END_WORD, END_DIGIT, END_ELLIPSIS,
 HEAD_UPPER, HEAD_LOWER, HEAD_DIGIT, HEAD_QUOTE, HEAD_BRACKET, HEAD_OTHER = range(6)
 
 
-class Measures(NamedTuple):
+class Measures(Struct, frozen=True, gc=False):
     """Counts on the text of one line."""
 
     length: int

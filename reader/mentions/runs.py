@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from reader.mentions.lexicon import (
     ABBREVIATED,
@@ -36,7 +38,7 @@ _NEVER = FUNCTION | CALENDAR | PRONOUN
 _RANK = HONORIFIC | TITLE | ROLE
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """Capitalised words in a row, cut into what goes before the name and the name."""
 
     first: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from reader.model.spans import Span
 
@@ -11,8 +13,8 @@ MentionForm = Literal["name", "role", "pronoun", "body"]
 Gender = Literal["", "m", "f"]
 
 
-class Mention(NamedTuple):
-    """A noun phrase that can be the source of a quote. A tuple, since an article has hundreds that are looked up."""
+class Mention(Struct, frozen=True, gc=False):
+    """A noun phrase that can be the source of a quote. Its fields are asked for thousands of times an article."""
 
     span: Span
     """The whole phrase over the article's text: "city spokesman Karl Anders"."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.quoting.views import Scene, View
 
@@ -13,7 +14,7 @@ ENOUGH = 3
 """Mentions of a passage from which on the one before it is not looked at: of 7,668 candidates there none was right."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A mention that may be the source of the quote asked about."""
 
     mention: int
@@ -26,7 +27,7 @@ class Candidate(NamedTuple):
     """Its place among the passage's mentions."""
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A quote within the scene."""
 
     view: int

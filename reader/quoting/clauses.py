@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.quoting.classes import SPEECH, Sort
 from reader.quoting.features import FAR, FORMS, KINDS, PRONOUNS
@@ -32,7 +33,7 @@ _MODAL = frozenset(
 )
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """A stretch that may be reported speech."""
 
     view: int

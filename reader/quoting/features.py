@@ -6,7 +6,9 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from reader.quoting.candidates import Candidate, Place
 from reader.quoting.classes import Sort, sort_of
@@ -95,7 +97,7 @@ def quote_features(scene: Scene, place: Place) -> list[float]:
     ]))  # fmt: skip
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True, gc=False):
     """A quote with what is the same for all its candidates."""
 
     place: Place
@@ -169,7 +171,7 @@ Known: TypeAlias = "tuple[bool, bool, int]"
 
 def _here(scene: Scene, about: Asked, one: Candidate, known: Known) -> list[float]:
     """The relation of a quote to a mention of its own passage."""
-    (_, quote, _), before, after, saying = about
+    quote, before, after, saying = about.place.item, about.before, about.after, about.saying
     view, item = scene.views[one.view], one.item
     passage, kinds = view.passage, view.kinds
     attached = view.attached[one.order]

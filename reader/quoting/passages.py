@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reader.languages.known import basics
 from reader.model.articles import SPOKEN, Article
@@ -111,7 +112,7 @@ def _trimmed(text: str, mention: Mention, words: Lexicon) -> Mention:
         return mention
     start = mention.span.start + len(first) + len(gap)
     head = Span(max(start, mention.head.start), mention.head.end)
-    return mention._replace(span=Span(start, mention.span.end), head=head)
+    return replace(mention, span=Span(start, mention.span.end), head=head)
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.quoting.trees import Trees, shares
 
@@ -17,7 +18,7 @@ MOST = 5
 SCORE_FEATURES = ("score", "lead", "near", "share")
 
 
-class Ranking(NamedTuple):
+class Ranking(Struct, frozen=True):
     """Candidates in order, by their places in the list asked about."""
 
     order: list[int]

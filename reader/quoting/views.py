@@ -50,7 +50,9 @@ class View:
 def view(passage: Passage, words: Lexicon) -> View:
     """The view of a passage."""
     kinds = sorts(passage, words)
-    return View(passage, words, kinds, [] if SPEECH.isdisjoint(kinds) else [i for i, k in enumerate(kinds) if k in SPEECH])
+    return View(
+        passage, words, kinds, [] if SPEECH.isdisjoint(kinds) else [i for i, k in enumerate(kinds) if k in SPEECH]
+    )
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ class Marked(Struct, frozen=True):
     """0: not inside another."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """One quotation mark of a paragraph, as its place and its neighbours show it."""
 
     start: int
