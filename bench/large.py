@@ -17,6 +17,7 @@ from pathlib import Path
 
 from synthetic import archive
 
+from reader.library.counts import write_counts
 from reader.library.indexing import Indexing, open_index
 from reader.library.plan import digest_of
 from reader.library.store import Store, filed, snapshot_file, stamp_of
@@ -149,6 +150,7 @@ def _sign(folder: Path) -> None:
     assert not indexing.pending, f"{len(indexing.pending)} files are not known"
     with sqlite3.connect(indexing.file) as base:
         base.execute("UPDATE meta SET value = ? WHERE name = 'digest'", (digest_of(indexing.plan(), None),))
+        write_counts(base)
 
 
 def main() -> None:

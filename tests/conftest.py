@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("reader", deadline=None)  # how long a machine takes is no property of the program
+settings.load_profile("reader")
 
 HARBOUR = """\
 Harbour bridge to close for a year, mayor says

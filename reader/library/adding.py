@@ -25,6 +25,7 @@ from msgspec.structs import asdict
 from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
 from reader.library.corrections import Place
+from reader.library.counts import write_counts
 from reader.library.entries import put_article, put_problem, put_speaker
 from reader.library.library import occurrences_in, row_of
 from reader.library.meeting import id_by_origin, known_speaker
@@ -103,6 +104,7 @@ def added(copy: Copy, changes: Iterable[Change], store: Store, book: MarkBook | 
             if not adding.all(found):
                 return False
             _sign(base, found, adding)
+            write_counts(base)
             base.execute("COMMIT")
         with open(copy.new, "rb") as written:
             os.fsync(written.fileno())

@@ -77,7 +77,7 @@ class IndexedArticles(Asking, Library):
     def leads(self) -> Sequence[Row]:
         """The rows in list order, articles that are one report as the fullest of them."""
         query = f"SELECT {_ROW} FROM rows WHERE nth = 0 AND report >= ? AND report < ? ORDER BY report"
-        return self._pages(self._count("rows WHERE nth = 0"), query, self._row)
+        return self._pages(self._count("leads"), query, self._row)
 
     @cached_property
     def standing(self) -> Mapping[str, Standing]:  # type: ignore[override]
@@ -99,8 +99,7 @@ class IndexedArticles(Asking, Library):
     @cached_property
     def totals(self) -> tuple[int, int]:
         """(articles, quotes)."""
-        articles, quotes = self.ask("SELECT count(*), coalesce(sum(quotes), 0) FROM rows WHERE problem IS NULL")[0]
-        return articles, quotes
+        return self._count("articles"), self._count("quotes")
 
     @cached_property
     def outlets(self) -> Sequence[tuple[str | None, str | None]]:
@@ -110,6 +109,8 @@ class IndexedArticles(Asking, Library):
     @cached_property
     def problems(self) -> tuple[Problem, ...]:  # type: ignore[override]
         """Of files that did not open."""
+        if not self._count("problems"):
+            return ()
         found = self.ask("SELECT problem FROM rows WHERE problem IS NOT NULL ORDER BY number")
         return tuple(Problem(**json.loads(problem)) for (problem,) in found)
 

@@ -20,6 +20,7 @@ from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
 from reader.library.copying import same_reports_of
 from reader.library.corrections import Place
+from reader.library.counts import write_counts
 from reader.library.digest import Digest, condensed, digest, expanded
 from reader.library.entries import put_article, put_problem, put_speaker
 from reader.library.grouping import Grouping, Quoted, twins
@@ -89,6 +90,7 @@ def write(file: Path, plan: Plan, store: Store, book: MarkBook | None, report: R
                     ("version", str(VERSION)), ("seconds", str(round(time.process_time() - began))),
                 ],
             )  # fmt: skip
+            write_counts(base)
             base.execute("COMMIT")
         with open(new, "rb") as written:
             os.fsync(written.fileno())

@@ -50,19 +50,19 @@ def check(article: Article, text: str, begin: int = 0, end: int | None = None) -
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_cleaning_loses_nothing(text: str) -> None:
     check(clean(raw_of(text)), text)
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_taking_whole_loses_nothing(text: str) -> None:
     check(whole_article(raw_of(text)), text)
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_parts_of_a_file_lose_nothing(text: str) -> None:
     done = 0
     for document in split_document(raw_of(text)):
@@ -74,7 +74,7 @@ def test_parts_of_a_file_lose_nothing(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_text_gives_the_same_article(text: str) -> None:
     assert clean(raw_of(text)) == clean(raw_of(text))
 

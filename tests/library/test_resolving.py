@@ -96,7 +96,7 @@ def assert_same(keyed: Sequence[tuple[str, Analysis]]) -> None:
             assert list(library.occurrences(speaker.id)) == list(memory.occurrences(speaker.id))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 10**6), st.integers(1, 12))
 def test_any_library(seed: int, size: int) -> None:
     assert_same(library(seed, size))

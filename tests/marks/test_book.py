@@ -343,7 +343,7 @@ def test_one_byte_at_a_time_is_written_whole(folder: Path, monkeypatch: pytest.M
 
 
 @given(st.lists(st.text(st.characters(codec=None), min_size=1, max_size=20), max_size=8, unique=True), st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_comes_back_as_tag_and_note(texts: list[str], journal: bool) -> None:
     with tempfile.TemporaryDirectory() as place:
         book = MarkBook.open([place])

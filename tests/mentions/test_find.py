@@ -88,7 +88,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=80).map(" ".join)), st.sampled_from(sorted(LANGUAGES)))
 def test_any_text(text: str, language: str) -> None:
     whole = article(text, LANGUAGES[language])

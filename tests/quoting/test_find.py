@@ -73,7 +73,7 @@ def test_quotes_of_a_case(case: Case) -> None:
         assert any(fits(wanted, f) for f in found), (wanted, found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="ab Z.,?!:;\n'\"“”„‘’«»‚‹›「」`—-()0[]sайI said", max_size=200))
 def test_any_text_gives_quotes_inside_it(text: str) -> None:
     article, quotes = read(text)
@@ -90,7 +90,7 @@ def test_any_text_gives_quotes_inside_it(text: str) -> None:
     assert list(quotes) == sorted(quotes, key=lambda q: q.span)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=120), st.sampled_from(["en", "de", "fr", "es", "ru", "ja", None]))
 def test_nothing_raises_in_any_language(text: str, language: str | None) -> None:
     read(text, language or "")

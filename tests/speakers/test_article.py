@@ -99,7 +99,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(WORDS, max_size=60).map(" ".join), st.randoms(use_true_random=False))
 def test_any_text(text: str, chance: random.Random) -> None:
     article = whole_article(RawDocument("case.txt", text, "case"))

@@ -127,7 +127,7 @@ SENTENCES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(SENTENCES, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_any_library(articles: list[list[str]], chance: random.Random) -> None:
     analyses = library([" ".join(a) for a in articles])

@@ -117,7 +117,7 @@ QUOTES = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(QUOTES, max_size=5), st.randoms(use_true_random=False))
 def test_any_library(articles: list[list[tuple[str, str]]], chance: random.Random) -> None:
     analyses, speakers = library(articles)

@@ -57,7 +57,7 @@ def test_what_stands_inside_another_has_a_depth() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab s.,?\"'“”„‘’«»‚‹›「」『』`—-()0", max_size=120))
 def test_stretches_lie_in_the_text_and_do_not_cross(text: str) -> None:
     found = marked_spans(text, Span(0, len(text)), opening_guillemet(text))
