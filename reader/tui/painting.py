@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.tui.application import ReaderApp
     from reader.tui.rendering.lines import Line
-    from reader.tui.screens.room import ReadingRoom
+    from reader.tui.screens.stage import Stage
     from reader.tui.widgets.drawn import Drawn
 
 SOON = 0.004
@@ -29,7 +29,7 @@ FEW = 24
 class Painter:
     """Keeps in mind which parts of a screen may have changed."""
 
-    def __init__(self, room: ReadingRoom) -> None:
+    def __init__(self, room: Stage) -> None:
         self._room = room
         self._parts: dict[Drawn, None] = {}
         self._waiting: asyncio.TimerHandle | None = None
