@@ -32,6 +32,8 @@ class Driven:
         """Args: arguments: of the program, this Python unless another is given."""
         self.raw = bytearray()
         self.status: int | None = None
+        self.waited = 0.0
+        """Seconds on the clock until the last answer, whoever had the processor meanwhile."""
         settings = {k: v for k, v in os.environ.items() if k not in UNSET}
         settings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
         self.began = time.monotonic()
@@ -92,9 +94,14 @@ class Driven:
         began, had = time.monotonic(), self.computed()
         os.write(self.master, key.encode())
         self.read(seconds)
-        answered = min(time.monotonic() - began, self.computed() - had + 0.01)
+        answered = self._answered(began, had)
         self.still(quiet)
         return answered
+
+    def _answered(self, began: float, had: float) -> float:
+        """Seconds since a moment on the clock, and of the processor, in which this program had it."""
+        self.waited = time.monotonic() - began
+        return min(self.waited, self.computed() - had + 0.01)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another width and height."""
@@ -107,6 +114,14 @@ class Driven:
         except OSError:
             return time.monotonic()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def peak(self) -> float:
+        """MB of memory that the program has held at the most."""
+        try:
+            status = Path(f"/proc/{self.pid}/status").read_text()
+        except OSError:
+            return 0.0
+        return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
 
     def ended(self, seconds: float = PATIENCE) -> bool:
         """True once the program has ended; `status` is then its exit code, -N for signal N."""
@@ -158,7 +173,7 @@ class Driven:
             if (words in self.raw[at:]) if words else came:
                 break
             calm = 0 if words or came or working(self.pid) else calm + 1
-        return min(time.monotonic() - began, self.computed() - had + 0.01)
+        return self._answered(began, had)
 
 
 class Warm(Driven):

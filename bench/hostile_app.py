@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from driving import Driven, Warm
-from hostile_cases import SECOND, Cases, Found, One, own_place
+from hostile_cases import SECOND, STATED, Cases, Found, One, own_place
 
 SIZES = ((80, 24), (40, 10), (200, 50))
 LEAVES = ("quit", "suspend", "editor")
@@ -17,6 +17,8 @@ KEYS = {
     "home": "\x1b[H", "pageup": "\x1b[5~", "end": "\x1b[F", "shift+tab": "\x1b[Z", "space": " ", "up": "\x1b[A",
     "down": "\x1b[B", "left": "\x1b[D", "right": "\x1b[C", "enter": "\r", "tab": "\t", "escape": "\x1b",
 }  # fmt: skip
+NEVER = 30.0
+"""Seconds on the clock after which an answer is given up."""
 MOST = 600
 """Articles that are walked through; there are fewer."""
 LOADING = 240.0
@@ -24,7 +26,8 @@ LOADING = 240.0
 
 
 def whole(cases: Cases, size: tuple[int, int], *, panes: str = "123", timed: bool = True) -> Found:
-    """All in one folder: keys while it reads, every article from its top, every command from every pane, the end."""
+    """All in one folder: keys while it reads, every article from its top with what cleaning took away, every command
+    from every pane, the end."""
     cases.found = found = Found()
     where = f"app {size[0]}x{size[1]}"
     with Warm([str(cases.folder)], size=size) as d:
@@ -38,11 +41,13 @@ def whole(cases: Cases, size: tuple[int, int], *, panes: str = "123", timed: boo
         _walk(found, d, where)
         for pane in panes:
             _every_command(found, d, pane, where)
+        peak = d.peak()
         _leave(found, d, where)
         cases.look(bytes(d.raw), where, screen=True)
     found.ran(f"{where}, whole folder")
     if not timed:
         found.late.clear()
+    found.memory = peak
     return found
 
 
@@ -61,12 +66,12 @@ def _while_loading(found: Found, d: Driven, where: str) -> None:
 
 
 def _uncleaned(d: Driven) -> None:
-    """Show what cleaning took away, which only a row with an article can."""
+    """Show what cleaning took away, which only a row with an article can: it says so when it does."""
     for _ in range(60):
         at = len(d.raw)
         d.answer("c")
         d.rest()
-        if b"is no article here" not in d.raw[at:]:
+        if b"Cleaning took" in d.raw[at:]:
             break
         d.answer("J")
     for key in ("1", "g", "2"):
@@ -99,14 +104,20 @@ def _every_command(found: Found, d: Driven, pane: str, where: str) -> None:
 
 
 def _timed(found: Found, d: Driven, key: str, where: str, words: bytes = b"") -> None:
-    seconds = d.answer(key, words)
+    """Press a key: late is what the program itself took too long for, or words that never came."""
+    at = len(d.raw)
+    seconds = d.answer(key, words, seconds=NEVER)
     found.took("answer of the app", seconds)
+    found.took("answer on the clock", d.waited)
+    found.clock += d.waited > SECOND
     if seconds > SECOND:
-        found.late.append(f"{where}: {key!r} after {seconds:.1f} s")
+        found.late.append(f"{where}: {key!r} after {seconds:.1f} s, {d.waited:.1f} s on the clock")
+    elif words and words not in d.raw[at:]:
+        found.late.append(f"{where}: {key!r} never showed {words.decode()}")
 
 
-def _leave(found: Found, d: Driven, where: str) -> None:
-    for _ in range(3):
+def _leave(found: Found, d: Driven, where: str, dialogs: int = 3) -> None:
+    for _ in range(dialogs):
         _escape(d)
     d.press("q")
     if not d.ended(20) or d.status not in (0, 1):
@@ -123,12 +134,16 @@ def alone(cases: Cases, chosen: list[One], first: int = 0) -> Found:
                 _no_screen(found, d, where)
             else:
                 d.rest(seconds=60)
+                seconds = d.computed()
+                found.took("reading of a case alone", seconds)
+                if seconds > STATED:
+                    found.late.append(f"{where}: {seconds:.0f} s of the processor to read")
                 for turn in range(3):
                     _keys(found, d, where, ("2", "c", "G", "g") if turn == 0 else ("G", "w", "\x1b", "g"))
                     if turn < 2:
                         d.resize(SIZES[(number + turn + 1) % 3])
                         d.rest(seconds=10)
-                _leave(found, d, where)
+                _leave(found, d, where, 1)
             cases.look(bytes(d.raw), where, screen=True)
     found.ran("app, each case alone at three sizes", len(chosen))
     return found
@@ -145,7 +160,8 @@ def _keys(found: Found, d: Driven, where: str, keys: tuple[str, ...]) -> None:
 
 def _escape(d: Driven) -> None:
     """Press escape, and wait: with a key right after it, it would be alt and that key."""
-    d.press("\x1b", quiet=0.12, seconds=0.12)
+    d.press("\x1b", seconds=0.13)
+    d.written(max(0.0, 0.13 - d.waited))
 
 
 def _no_screen(found: Found, d: Driven, where: str) -> None:
@@ -171,7 +187,7 @@ def as_settings(cases: Cases, chosen: list[One]) -> Found:
             for words in ((folder,), ("--theme", "chosen", folder), ("config",), ("doctor",), ("notes", folder)):
                 with Warm(list(words)) as d:
                     _visit(found, d, f"{where}, {words[0][-8:]}")
-                    cases.look(bytes(d.raw), where)
+                    cases.look(bytes(d.raw), where, screen=True)
             before = Path(one.path).read_bytes()
             if any(copy.read_bytes() != before for copy in copies):
                 found.crashes.append(f"{where}: the file was changed")
@@ -191,15 +207,15 @@ def _visit(found: Found, d: Driven, where: str) -> None:
 
 
 def warm_up() -> None:
-    """Import what the app needs, so that a fork of this process need not."""
+    """Import all of the program, so that a fork of this process need not."""
     import gc
+    from importlib import import_module
+    from pkgutil import walk_packages
 
     os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    import reader.cli.main
-    import reader.library.open
-    import reader.library.pipeline
-    import reader.settings.themes
-    import reader.tui.app
-    import reader.tui.application  # noqa: F401
+    import reader.tui.application  # first, since it says how Textual is imported
 
+    for module in walk_packages(reader.__path__, "reader."):
+        if not module.name.endswith(("__main__", ".cluster", ".serving")):
+            import_module(module.name)
     gc.freeze()

@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 
 SECOND = 1.0
 """An answer that begins later is a hang."""
+STATED = 15.0
+"""Seconds of the processor in which any case of this folder must have been read or refused; reader.loading.apart."""
 SEEN = 0.85
 """The least share of the visible markers; the others lie in files that must be refused, or in none."""
 _SUSPECT = re.compile(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|(?<![\x80-\xf4])[\x80-\xbf]")
@@ -32,9 +34,14 @@ class Found:
 
     crashes: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
+    """What took the program itself too long, or never came."""
+    clock: int = 0
+    """Answers that took longer than that on the clock: other programs had the processor meanwhile, too."""
     leaks: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     """Ids of the cases whose visible word was on a screen of the app."""
+    missed: list[str] = field(default_factory=list)
+    """Names of the cases whose word was on none."""
     runs: dict[str, int] = field(default_factory=dict)
     """How many programs or printings, by their manner."""
     longest: dict[str, float] = field(default_factory=dict)
@@ -48,6 +55,7 @@ class Found:
         self.late += other.late
         self.leaks += other.leaks
         self.seen |= other.seen
+        self.clock += other.clock
         self.memory = max(self.memory, other.memory)
         for name, count in other.runs.items():
             self.ran(name, count)
@@ -101,21 +109,23 @@ class Cases:
         """Count what got through. Args: screen: the visible words count as seen."""
         if b"Traceback (most recent call last)" in raw:
             self.found.crashes.append(f"{where}: a traceback")
+        if not screen and not _SUSPECT.search(raw):  # there is nothing in it that a terminal could act on
+            return
+        told = self._check(raw, {"entries": self.index["entries"]})
+        self.found.leaks += [f"{where}: {leak['what']} {leak['name'] or ''} ({leak['path']})" for leak in told["leaks"]]
         if screen:
-            self.found.seen |= self.wanted - set(self._check(raw, {"entries": self._visible})["unseen"])
-        if _SUSPECT.search(raw):  # else there is nothing in it that a terminal could act on
-            told = self._check(raw, {"entries": self._planted})
-            self.found.leaks += [
-                f"{where}: {leak['what']} {leak['name'] or ''} ({leak['path']})" for leak in told["leaks"]
-            ]
+            self.found.seen |= self.wanted - set(told["unseen"])
 
-    @property
-    def _planted(self) -> list[dict[str, Any]]:
-        return [entry for entry in self.index["entries"] if entry["plants"]]
-
-    @property
-    def _visible(self) -> list[dict[str, Any]]:
-        return [{**entry, "plants": []} for entry in self.index["entries"] if entry["visible"]]
+    def anew(self, known: set[bytes]) -> list[One]:
+        """The cases that are not known by name, kind and bytes, which then are: only markers differ between seeds."""
+        fresh = []
+        for one in self:
+            data = Path(one.path).read_bytes() if one.kind == "file" and os.access(one.path, os.R_OK) else b""
+            said = os.fsencode(one.path)[len(os.fsencode(self.folder)) :] + one.kind.encode() + b"\0" + data
+            if (digest := hashlib.sha256(said).digest()) not in known:
+                known.add(digest)
+                fresh.append(one)
+        return fresh
 
     def digest(self) -> str:
         """Of all regular files' names and bytes, which nothing may change."""

@@ -12,14 +12,12 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 from driving import Driven
-from hostile_cases import Cases, Found, One
+from hostile_cases import STATED, Cases, Found, One
 
 PATIENCE = 300.0
 """Seconds after which a command on the whole folder hangs."""
 ALONE = 40.0
 """Seconds that one case may take at most: its time limit (SECURITY.md), and the start of the program."""
-STATED = 15.0
-"""Seconds of the processor in which any case of this folder must have been read or refused; reader.loading.apart."""
 FORMATS = {"export": ("json",), "read": ("plain", "ansi")}
 ALL_FORMATS = {
     "export": ("json", "jsonl", "yaml", "markdown", "obsidian", "html", "csv", "bibtex", "csl-json", "qdc", "qdpx"),
