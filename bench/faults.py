@@ -233,8 +233,7 @@ def halved(control: bool) -> str:
 
 COMMANDS = (
     "export FOLDER -o OUT/a.json", "export FOLDER --format qdpx -o OUT/a.json", "config --write",
-    "index FOLDER --jobs 1",
-    "quotes FOLDER", "--plain FOLDER",
+    "index FOLDER --jobs 1", "index FOLDER --jobs 2", "quotes FOLDER", "--plain FOLDER",
 )  # fmt: skip
 """What writes without the app."""
 WRITING = "write,pwrite64,fsync,fdatasync,rename,renameat,ftruncate,mkdir,link"
@@ -274,6 +273,7 @@ def _commanded(line: str, how: str) -> tuple[subprocess.CompletedProcess[str], b
             ["strace", "-f", "-q", "-o", str(log), "-e", f"trace={WRITING}", "-e", "signal=none", "-e", f"inject={how}",
              sys.executable, "-B", "-m", "reader", *words],
             input="open 1\ntag harbour\nquit\n", env=os.environ | homes, capture_output=True, text=True, check=False,
+            timeout=PATIENCE,
         )  # fmt: skip
         hit = "(INJECTED)" in log.read_text(errors="replace")
         left = [file.name for file in out.iterdir()]

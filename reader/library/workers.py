@@ -71,6 +71,14 @@ class _Worker:
         self.line = line
         self.batches: deque[list[str]] = deque()
 
+    def give(self, batch: list[str]) -> None:
+        """Hand it a batch. One that cannot be reached is ended, which is told when its line is read."""
+        self.batches.append(batch)
+        try:
+            self.line.send(batch)
+        except OSError:
+            self.process.terminate()
+
 
 class _Crew:
     """The workers. Each has a pipe of its own: when this process is killed, they read its end and go."""
@@ -86,33 +94,38 @@ class _Crew:
         """Hand out files and yield what comes back."""
         source = iter(files)
         while True:
-            while len(self._workers) < jobs and self._feed(None, source):
-                pass
+            while len(self._workers) < jobs and (batch := self._next(source)):
+                worker = self._hired()
+                if worker is None:
+                    jobs = len(self._workers)  # those that there are must do, else this process
+                    self._waiting.appendleft(batch)
+                else:
+                    worker.give(batch)
+            if not jobs and (batch := self._next(source)):
+                yield from (done_with(file, cleaned=self._cleaned) for file in batch)
+                continue
             for worker in self._workers:
-                while len(worker.batches) < AHEAD and self._feed(worker, source):
-                    pass
+                while len(worker.batches) < AHEAD and (batch := self._next(source)):
+                    worker.give(batch)
             busy = {w.line: w for w in self._workers if w.batches}
             if not busy:
                 return
             for line in wait(list(busy)):
                 yield from self._taken(busy[line])  # type: ignore[index]
 
-    def _feed(self, worker: _Worker | None, source: Iterator[str]) -> bool:
-        """Give a worker, or a new one, the next batch; False where there is none left."""
-        batch = self._waiting.popleft() if self._waiting else list(islice(source, BATCH))
-        if not batch:
-            return False
-        worker = worker or self._hired()
-        worker.batches.append(batch)
-        with suppress(OSError):  # it has died: told when its line is read
-            worker.line.send(batch)
-        return True
+    def _next(self, source: Iterator[str]) -> list[str]:
+        """The next batch; empty where there is none left."""
+        return self._waiting.popleft() if self._waiting else list(islice(source, BATCH))
 
-    def _hired(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._cleaned, self._store), daemon=True)
-        with redirect_stderr(sys.__stderr__):  # the app's own has no file, which starting a process asks for
-            process.start()
+    def _hired(self) -> _Worker | None:
+        """A new worker; None where no process can be started."""
+        try:
+            ours, theirs = self._context.Pipe()
+            process = self._context.Process(target=_serve, args=(theirs, self._cleaned, self._store), daemon=True)
+            with redirect_stderr(sys.__stderr__):  # the app's own has no file, which starting a process asks for
+                process.start()
+        except OSError:
+            return None
         theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
@@ -125,6 +138,7 @@ class _Crew:
         except (EOFError, OSError):
             self._workers.remove(worker)
             worker.line.close()
+            worker.process.terminate()  # it may be there still, and only the pipe broken
             worker.process.join()
             first, *others = worker.batches
             self._waiting.extend(others)
