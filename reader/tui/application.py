@@ -239,7 +239,7 @@ class ReaderApp(App[None], inherit_bindings=False, inherit_css=False):
         self.room.opening.stop()
         self.room.memory.save()
         self.room.saving.finish()
-        self.last_words = self._close_book()
+        self.last_words = "; ".join(filter(None, (self._close_book(), self.room.left)))
 
     def _close_book(self) -> str:
         """Bring all marks to disk; says where a copy was put if their own file could not be written."""

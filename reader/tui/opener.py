@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from threading import Thread
 
+SLOW = 10.0
+"""Seconds after which an opener that has not ended counts as having opened: it may be the browser itself."""
 OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",))
 
 
@@ -20,3 +24,18 @@ def opener_of(env: Mapping[str, str]) -> tuple[str, ...]:
         if path:
             return (path, *rest)
     return ()
+
+
+def opened(opener: Sequence[str], url: str) -> int:
+    """The exit code of an opener, which gets the address as one argument and no terminal; 0 for one that goes on.
+
+    Raises OSError where it cannot be started."""
+    process = subprocess.Popen(
+        [*opener, url], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        return process.wait(SLOW)
+    except subprocess.TimeoutExpired:
+        Thread(target=process.wait, daemon=True).start()
+        return 0

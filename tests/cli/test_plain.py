@@ -170,6 +170,7 @@ def test_taking_out(ask: Ask, tmp_path: Path) -> None:
     assert ask("original").splitlines()[0] == "https://www.coastalpost.example/2024/05/13/free-ferry"
     assert "Exit code 0." in ask("pipe wc -w")
     assert "could not be started" in ask("pipe no-such-command-here")
+    assert ask("pipe yes") == "yes was stopped after 200,000 bytes of output."
     assert "copied" in ask("copy")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
+import shutil
 import signal
 import struct
 import termios
@@ -92,6 +94,56 @@ def test_signals_while_something_is_asked(tmp_path: Path, key: str) -> None:
         assert t.ended() == 128 + signal.SIGTERM
         assert given_back(t, before)
     assert tagged(tmp_path)
+
+
+EDITORS = {
+    "one that heeds it": "trap 'exit 1' HUP TERM",
+    "one that saves first": "trap 'echo half a thought >> \"$1\"; exit 1' HUP TERM",
+    "one that does not heed it": "trap '' HUP TERM",
+}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("editor", EDITORS)
+def test_signals_while_an_editor_has_the_terminal(tmp_path: Path, editor: str, number: signal.Signals) -> None:
+    with _in_the_editor(tmp_path, EDITORS[editor]) as t:
+        before = termios.tcgetattr(t.master)
+        os.kill(t.pid, number)
+        assert t.ended() == 128 + number
+        assert given_back(t, before)
+    assert tagged(tmp_path / "news")
+    told = re.search(rb"the note that you were writing is in (\S+)", t.raw)
+    assert bool(told) is ("saves" in editor)
+    if told:
+        assert "half a thought" in Path(told[1].decode(), "note.md").read_text()
+        shutil.rmtree(told[1].decode())
+
+
+def test_what_is_typed_to_an_editor_is_the_editors(tmp_path: Path) -> None:
+    with _in_the_editor(tmp_path, "trap '' INT QUIT") as t:
+        os.kill(t.pid, signal.SIGINT)
+        os.kill(t.pid, signal.SIGQUIT)
+        t.settle(0.3)
+        (tmp_path / "done").touch()
+        t.until("Note on")
+        t.escape()
+        t.press("q")
+        assert t.ended() == 0
+
+
+def _in_the_editor(place: Path, first: str) -> Terminal:
+    """The app with a tag given, and an editor on its terminal that begins so and waits for a file."""
+    news, editor = place / "news", place / "editor"
+    news.mkdir()
+    editor.write_text(
+        f"#!/bin/sh\n{first}\necho in the editor\nwhile ! [ -e {place}/done ]; do sleep 0.1; done\n", encoding="utf-8"
+    )
+    editor.chmod(0o755)
+    t = Terminal("-m", "tui.opened", str(news), env={"EDITOR": str(editor), "VISUAL": "", "TMPDIR": str(place)})
+    open_and_tag(t)
+    t.press("m", "\x05")
+    t.until("in the editor")
+    return t
 
 
 @pytest.mark.parametrize("number", SIGNALS[1:])

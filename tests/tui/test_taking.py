@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from reader.library.library import Library
 from reader.model.analysis import Analysis
 from reader.model.articles import Fact
+from reader.tui.opener import opened
 from tui.build import small
 from tui.conftest import Opener, Reader
 from tui.test_clipboard import program
@@ -249,3 +251,16 @@ async def test_safe_starts_nothing(reader: Opener, monkeypatch: pytest.MonkeyPat
             patch.setattr("reader.tui.clipboard.by_command", _started)
             await r.press("enter")
             await r.until(lambda: "The address copied" in r.text)
+
+
+def test_a_browser_that_stays_open_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.opener.SLOW", 0.2)
+    browser = tmp_path / "browser"
+    browser.write_text('#!/bin/sh\nsleep 0.6\necho "$#" "$1" > "$0.told"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    assert opened((str(browser),), "https://example.org/?a=$(id)&b=c d") == 0
+    end = time.monotonic() + 20
+    while not (tmp_path / "browser.told").exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    time.sleep(0.05)
+    assert (tmp_path / "browser.told").read_text() == "1 https://example.org/?a=$(id)&b=c d\n"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread, Timer
 
 from reader.cli.plain.desk import Desk, Place, TypingError
 from reader.exporting.citing import cited
@@ -20,6 +23,8 @@ from reader.text.lines import line_spans
 
 PATIENCE = 60.0
 """Seconds that a command may take."""
+MOST = 200_000
+"""Bytes of its output that are taken."""
 PARTS = "article, listed, quotes, library"
 
 
@@ -111,14 +116,17 @@ def original(desk: Desk, words: str) -> Iterator[str]:
 
 
 def _opened(desk: Desk, url: str) -> str:
-    from reader.tui.opener import opener_of
+    from reader.tui.opener import opened, opener_of
 
     if desk.safe or not desk.settings.open_links:
         raise TypingError(f"Opening is switched off {'by --safe' if desk.safe else 'in config.yaml'}.")
     opener = opener_of(os.environ)
     if not opener:
         raise TypingError("There is no display here to open it on.")
-    code = _run([*opener, url], "")[0]
+    try:
+        code = opened(opener, url)
+    except OSError as error:
+        raise TypingError(f"{opener[0]} could not be started: {(error.strerror or 'unknown').lower()}.") from error
     return "Opened." if code == 0 else f"{opener[0]} failed with exit code {code}."
 
 
@@ -141,12 +149,43 @@ def pipe(desk: Desk, words: str) -> Iterator[str]:
 def _run(arguments: list[str], text: str) -> tuple[int, str]:
     """(exit code, output) of a command without a shell and without a terminal. Raises TypingError."""
     try:
-        done = subprocess.run(
-            arguments, input=text.encode("utf-8", "replace"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            timeout=PATIENCE, check=False, start_new_session=True,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise TypingError(f"{arguments[0]} was stopped after {PATIENCE:.0f} seconds.") from error
-    except OSError as error:
-        raise TypingError(f"{arguments[0]} could not be started: {(error.strerror or 'unknown').lower()}.") from error
-    return done.returncode, done.stdout.decode("utf-8", "replace")
+        process = subprocess.Popen(
+            arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise TypingError(f"{arguments[0]} could not be started: {why.lower()}.") from error
+    late = Timer(PATIENCE, _kill, [process])
+    late.daemon = True
+    late.start()
+    Thread(target=_give, args=(process, text.encode("utf-8", "replace")), daemon=True).start()
+    try:
+        assert process.stdout
+        output = process.stdout.read(MOST + 1)
+        if len(output) <= MOST:
+            process.wait()
+    finally:
+        in_time = late.is_alive()
+        late.cancel()
+        if process.poll() is None:
+            _kill(process)
+    if not in_time:
+        raise TypingError(f"{arguments[0]} was stopped after {PATIENCE:.0f} seconds.")
+    if len(output) > MOST:
+        raise TypingError(f"{arguments[0]} was stopped after {MOST:,} bytes of output.")
+    return process.returncode, output.decode("utf-8", "replace")
+
+
+def _give(process: subprocess.Popen[bytes], data: bytes) -> None:
+    """Write a command's input; one that ends before it has read all is no fault."""
+    with suppress(OSError, ValueError):
+        assert process.stdin
+        process.stdin.write(data)
+        process.stdin.close()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a command and all that it started."""
+    with suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -64,27 +64,35 @@ def _keep(room: ReadingRoom, chosen: Sequence[Target], typed: str, before: str, 
 def elsewhere(room: ReadingRoom, text: str) -> str | None:
     """The text after the person has written it in their own editor; None where that could not be, which is told."""
     import shlex  # dear, and seldom needed
-    import subprocess
+    import shutil
     import tempfile
+
+    from reader.tui.visiting import visit
 
     if not allowed(room, "editor"):
         return None
     command = room.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    folder: Path | None = None
     try:
-        with tempfile.TemporaryDirectory(prefix="reader-") as folder:
-            path = Path(folder) / "note.md"
-            path.write_text(text + "\n", encoding="utf-8", errors="replace")
-            with room.app.suspend():
-                code = subprocess.run([*shlex.split(command), str(path)], check=False).returncode
-            written = path.read_text(encoding="utf-8", errors="replace")
+        folder = Path(tempfile.mkdtemp(prefix="reader-"))
+        path = folder / "note.md"
+        path.write_text(text + "\n", encoding="utf-8", errors="replace")
+        with room.app.suspend():
+            code, asked = visit([*shlex.split(command), str(path)])
+        written = path.read_text(encoding="utf-8", errors="replace")
     except SuspendNotSupported:
         room.say("Another program cannot be shown here; go on writing in place.", "warning")
     except (OSError, ValueError) as error:
         room.say(f"{command} could not be run ({error}); set EDITOR to your editor.", "error")
     else:
+        if asked and (written != text + "\n" or len(os.listdir(folder)) > 1):
+            room.left, folder = f"the note that you were writing is in {folder}", None
         if code == 0:
             return visible(written.replace("\r\n", "\n")).rstrip()
         room.say(f"{command} ended with {code}; the note is as it was.", "warning")
+    finally:
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
     return None
 
 

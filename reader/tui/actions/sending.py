@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import subprocess
 from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from reader.text.addresses import Address, address
 from reader.tui.actions.meaning import meant_quote
 from reader.tui.actions.taking import copy, meant_text, quote_with_citation
 from reader.tui.messages import Chosen, Said
-from reader.tui.opener import opener_of
+from reader.tui.opener import opened, opener_of
 from reader.tui.permits import allowed
 from reader.tui.widgets.asking import Answer, Asking
 from reader.tui.widgets.confirming import Confirming, Reply
@@ -24,9 +23,6 @@ from reader.tui.widgets.sheet import Piece
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
-
-SLOW = 10.0
-"""Seconds after which an opener that has not ended counts as having opened."""
 
 
 # -- the original
@@ -76,18 +72,12 @@ def _ask(room: ReadingRoom, found: Address, *, guessed: bool) -> None:
 def _open(post: Callable[[Said], object], opener: tuple[str, ...], found: Address) -> None:
     """Run the opener with the address as one argument, away from this terminal."""
     try:
-        done = subprocess.run(
-            [*opener, found.url], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True, timeout=SLOW, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        post(Said(f"Opened {found.host}."))
+        code = opened(opener, found.url)
     except OSError as error:
         post(Said(f"{opener[0]} could not be started: {(error.strerror or 'unknown').lower()}.", "error"))
     else:
-        failed = done.returncode != 0
-        said = f"{opener[0]} failed with exit code {done.returncode}." if failed else f"Opened {found.host}."
-        post(Said(said, "error" if failed else "information"))
+        said = f"{opener[0]} failed with exit code {code}." if code else f"Opened {found.host}."
+        post(Said(said, "error" if code else "information"))
 
 
 # -- to a command
