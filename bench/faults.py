@@ -236,6 +236,8 @@ COMMANDS = (
     "index FOLDER --jobs 1", "index FOLDER --jobs 2", "quotes FOLDER", "--plain FOLDER",
 )  # fmt: skip
 """What writes without the app."""
+PATIENCE = 120.0
+"""Seconds after which a command hangs; strace makes everything some ten times slower."""
 WRITING = "write,pwrite64,fsync,fdatasync,rename,renameat,ftruncate,mkdir,link"
 
 
@@ -246,7 +248,11 @@ def commands() -> tuple[int, list[str]]:
         for fault in ("error=ENOSPC", "error=EIO", "error=EDQUOT"):
             nth = 1
             while nth < 40:
-                done, hit, whole = _commanded(line, f"{WRITING}:{fault}:when={nth}+")
+                try:
+                    done, hit, whole = _commanded(line, f"{WRITING}:{fault}:when={nth}+")
+                except subprocess.TimeoutExpired:
+                    wrong.append(f"{line}, {fault} from call {nth} on: it hangs")
+                    break
                 if not hit:
                     break
                 runs += 1

@@ -19,6 +19,8 @@ KEYS = {
 }  # fmt: skip
 NEVER = 30.0
 """Seconds on the clock after which an answer is given up."""
+PAUSE = 0.2
+"""Seconds after escape, at the least, until the next key."""
 MOST = 600
 """Articles that are walked through; there are fewer."""
 LOADING = 240.0
@@ -56,7 +58,8 @@ def _while_loading(found: Found, d: Driven, where: str) -> None:
     pressed = 0
     while not d.resting(0.3) and d.seconds < LOADING:
         _timed(found, d, "?", where, b"Help")
-        _escape(d)
+        d.press("\x1b", seconds=5)  # it draws what was below
+        d.written(PAUSE)
         d.answer("J")
         d.written(0.2)
         pressed += 1
@@ -120,7 +123,9 @@ def _leave(found: Found, d: Driven, where: str, dialogs: int = 3) -> None:
     for _ in range(dialogs):
         _escape(d)
     d.press("q")
-    if not d.ended(20) or d.status not in (0, 1):
+    if not d.ended(5):
+        d.press("q")  # the first came too soon after escape
+    if not d.ended(30) or d.status not in (0, 1):
         found.crashes.append(f"{where}: ended with {d.status}")
 
 
@@ -159,9 +164,11 @@ def _keys(found: Found, d: Driven, where: str, keys: tuple[str, ...]) -> None:
 
 
 def _escape(d: Driven) -> None:
-    """Press escape, and wait: with a key right after it, it would be alt and that key."""
-    d.press("\x1b", seconds=0.13)
-    d.written(max(0.0, 0.13 - d.waited))
+    """Press escape, and wait: with a key right after it, it would be alt and that key. The program waits a tenth of a
+    second for one, and longer where others have the processor."""
+    d.press("\x1b", seconds=PAUSE)
+    d.written(max(0.05, PAUSE - d.waited))
+    d.rest(seconds=5, samples=2)
 
 
 def _no_screen(found: Found, d: Driven, where: str) -> None:

@@ -42,7 +42,11 @@ def cleaned(room: ReadingRoom) -> None:
     number = sum(block.kind in TAKEN for block in blocks)
     if room.state.cleaned:
         room.say(
-            f"Cleaning took away {number:,} pieces; here they are, dim." if number else "Cleaning took nothing away."
+            "Cleaning took nothing away."
+            if not number
+            else "Cleaning took away 1 piece; here it is, dim."
+            if number == 1
+            else f"Cleaning took away {number:,} pieces; here they are, dim."
         )
 
 

@@ -41,9 +41,9 @@ class ReadingRoom(Desk):
         self.walked: tuple[str, int, int] | None = None
         """(article, offset, index) of the occurrence walked to last."""
         self.piped = ""
+        """The command that words were handed to last."""
         self.left = ""
         """Where a note lies that was being written when the app was asked to end; told at the end."""
-        """The command that words were handed to last."""
         self.exported_as = ""
         """The format that was exported last."""
         self.looked = ""
