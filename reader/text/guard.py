@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 REPLACEMENT = "\ufffd"
+STACK = 30
 _KEPT = frozenset("\t\n\r")
 _SIGNS: dict[int, str] = {n: chr(0x2400 + n) for n in range(0x20) if chr(n) not in _KEPT}
 _SIGNS[0x7F] = "\u2421"
@@ -33,6 +34,11 @@ _SPELLED = "[0-9A-Za-z\u00aa-\u058f]"
 _JOINED = "[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0003ffff]"
 """Scripts that need one, and pictures."""
 _CHINESE = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_STACKED = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31,}"
+)
+"""More marks on one letter than any script needs: Unicode's stream-safe text has thirty (UAX #15, 13)."""
 _HINTS = str.maketrans("", "", "\u00ad\u200b")
 
 
@@ -58,6 +64,13 @@ def visible_line(text: str) -> str:
 def harmless(text: str) -> str:
     """A piece of a line with nothing left in it that a terminal would act on: the net for what is on its way out."""
     return text if text.isprintable() or not re.search(_ACTS_IN_LINE, text) else text.translate(_CLUSTER)
+
+
+def unstacked(text: str) -> str:
+    """A piece of a line with thirty marks on a letter at the most: further ones are not seen, and hold a terminal up."""
+    if len(text) <= STACK or text.isascii():
+        return text
+    return re.sub(_STACKED, lambda marks: marks.group()[:STACK], text)
 
 
 def harmless_lines(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text import guard as rules
-from reader.text.guard import harmless, harmless_lines, visible, visible_line
+from reader.text.guard import harmless, harmless_lines, unstacked, visible, visible_line
 
 ANY = st.text(st.characters(codec=None), max_size=80)
 
@@ -97,3 +97,10 @@ def test_whole_lines_on_their_way_out_keep_their_ends_and_lose_what_acts() -> No
         harmless_lines("“Grüße”, \u05d0\u05de\u05e8\u200f \u0645\u200c\u06cc")
         == "“Grüße”, \u05d0\u05de\u05e8\u200f \u0645\u200c\u06cc"
     )
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u064b", "\u20d2"])
+def test_a_flood_of_marks_on_a_letter_is_dammed(mark: str) -> None:
+    assert unstacked(f"z{mark * 10_000} after") == f"z{mark * 30} after"
+    honest = f"z{mark * 30} and e{mark}" * 40
+    assert unstacked(honest) == honest
