@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -22,7 +23,11 @@ from reader.model.problems import Problem
 from reader.text.guard import visible_line
 
 SECONDS, SECONDS_A_MB = 15.0, 6.0
-"""What a file may take: a page takes a tenth of a second, an archive of pages three seconds a MB on a slow machine."""
+"""What a file may take of the processor: a page takes a tenth of a second, an archive of pages three seconds a MB on a
+slow machine."""
+PATIENT = 4.0
+"""So many times as long it may take on the clock: other programs may have the processor, and no result should hang on
+that."""
 MEMORY = 3 << 30
 """Bytes of address space that the process may take."""
 FILES = 500
@@ -46,7 +51,7 @@ class Request(msgspec.Struct, frozen=True):
     name: str
     """The file as it may be shown."""
     seconds: float
-    """What it may take."""
+    """What it may take of the processor."""
     data: bytes
 
 
@@ -81,8 +86,10 @@ def read_apart(form: str, data: bytes, name: str) -> Outcome:
             _STATE.dismiss()
             return Problem(name, f"took longer than {seconds:.0f} seconds to read", ADVICE)
         except (OSError, EOFError):
+            late = helper.ended_late()
             _STATE.dismiss()
-            return Problem(name, "made the process stop that read it", ADVICE)
+            what = f"took longer than {seconds:.0f} seconds to read" if late else "made the process stop that read it"
+            return Problem(name, what, ADVICE)
         except (ValueError, RecursionError):  # msgspec's errors are of the first kind
             _STATE.dismiss()
             return Problem(name, "made the process that read it answer what cannot be", ADVICE)
@@ -127,7 +134,7 @@ class _Helper:
     def ask(self, request: Request) -> Answer:
         """The helper's answer. Raises TimeoutError, EOFError where it died, OSError, ValueError where it is none."""
         self.files += 1
-        until = time.monotonic() + request.seconds
+        until = time.monotonic() + PATIENT * request.seconds
         message = _ENCODER.encode(request)
         self._write(LENGTH.pack(len(message)) + message, until)
         (length,) = LENGTH.unpack(self._read(LENGTH.size, until))
@@ -164,6 +171,12 @@ class _Helper:
     def alive(self) -> bool:
         """True while it runs."""
         return self._process.poll() is None
+
+    def ended_late(self) -> bool:
+        """True where it was ended for having had the processor too long."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(1.0) == -getattr(signal, "SIGXCPU", 0)
+        return False
 
     def kill(self) -> None:
         """End it."""

@@ -12,8 +12,8 @@ import msgspec
 from reader.loading.apart import ADVICE, LENGTH, LONGEST, Answer, Request
 from reader.model.problems import Problem
 
-SPARE = 5
-"""Seconds of the processor beyond what a file may take: where nobody is left to stop this process, it ends here."""
+SPARE = 1
+"""Seconds of the processor beyond what a file may take, since whole seconds are counted: then this process ends."""
 
 
 def serve(memory: int) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 LONGEST = 2000
 """Characters of an address that is still opened; what browsers take at least."""
-_BAD = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\\\"'`<>{}|^]")
+_BAD = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\\\"`<>{}|^]")
 """White space, invisible characters, and what has no place in an address."""
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.?")
 _LITERAL = re.compile(r"\[[0-9a-f:.]+\]")
@@ -41,7 +41,8 @@ def address(text: str) -> Address:
         raise ValueError("it has a name before the host, which hides where it leads")
     port = parts.port  # raises ValueError for what is no port
     host = _ascii_host(parts.hostname or "")
-    written = (parts.hostname or "") if host != (parts.hostname or "").lower() else ""
+    named = parts.hostname or ""
+    written = "" if host in (named.lower(), f"[{named.lower()}]") else named
     place = host + (f":{port}" if port is not None else "")
     rest = quote(parts.path or "/", safe=_KEPT)
     rest += f"?{quote(parts.query, safe=_KEPT)}" if parts.query else ""

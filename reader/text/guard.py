@@ -67,7 +67,7 @@ def harmless(text: str) -> str:
 
 
 def unstacked(text: str) -> str:
-    """A piece of a line with thirty marks on a letter at the most: further ones are not seen, and hold a terminal up."""
+    """A piece of a line with thirty marks on a letter at the most: more are not seen, and hold a terminal up."""
     if len(text) <= STACK or text.isascii():
         return text
     return re.sub(_STACKED, lambda marks: marks.group()[:STACK], text)

@@ -291,3 +291,17 @@ def _alive(number: int) -> bool:
         return False
     stat = Path(f"/proc/{number}/stat")
     return not (stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def test_time_is_the_processors_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A helper that has to wait longer than a file may take is waited for; one that works as long ends."""
+    monkeypatch.setattr(apart, "SECONDS", 1.0)
+    monkeypatch.setattr(apart, "SECONDS_A_MB", 0.0)
+    usual = apart._START.partition("serve(int")
+    monkeypatch.setattr(apart, "_START", f"{usual[0]}import time; time.sleep(1.5); {''.join(usual[1:])}")
+    letter = b"Subject: Ferry to run all night\r\n\r\nThe ferry will run all night, the harbour office said.\r\n"
+    assert not isinstance(apart.read_apart("mail", letter, "a.eml"), Problem)
+    apart.dismiss()
+    busy = f"{usual[0]}from reader.loading import child; child.limit_time(0.0)\nwhile True: pass"
+    monkeypatch.setattr(apart, "_START", busy)
+    assert "took longer than 1 seconds" in str(apart.read_apart("mail", letter, "a.eml"))

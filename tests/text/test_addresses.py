@@ -42,3 +42,8 @@ def test_ports_and_literal_addresses() -> None:
 def test_everything_else_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         address(text)
+
+
+def test_what_is_odd_and_right_is_written_safely() -> None:
+    assert address("https://post.example/mayor's-plan").url == "https://post.example/mayor%27s-plan"
+    assert address("http://[2001:DB8::1]/").written == ""
