@@ -15,6 +15,12 @@ MAX_UNFOLDED = 256 * 1024 * 1024
 """Bytes that a compressed file may unfold to."""
 MAX_PARTS = 20_000
 """Articles in one file."""
+CUT = "cut it into smaller files"
+
+
+def too_many(path: str) -> ReaderError:
+    """What a file with more articles than are taken is refused with: to leave some out would be told nowhere."""
+    return ReaderError(Problem(path, f"holds more than {MAX_PARTS:,} articles", CUT))
 
 
 def needs(what: str, extra: str, *packages: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -110,3 +110,41 @@ def test_the_name_of_a_theme_does_not_act(command: str, capsys: pytest.CaptureFi
     told = capsys.readouterr()
     assert "good" in told.out
     assert not STEERING.search(told.out + told.err)
+
+
+WATCHED = """
+import os, sys
+def watch(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request", "http.client.connect"):
+        open(os.environ["CALLED"], "a").write(f"{event} {args}\\n")
+sys.addaudithook(watch)
+"""
+CALLING = {
+    "page.html": '<base href="http://calls.example/"><link rel="stylesheet" href="http://calls.example/a.css"><title>A</title>'
+    '<img src="http://calls.example/a.png"><script src="//calls.example/a.js"></script><article><p>The bridge, which '
+    "was closed in May, will open to the public again in June, Ann Lee said.</p></article>",
+    "feed.xml": '<!DOCTYPE r [<!ENTITY x SYSTEM "http://calls.example/x">]><rss version="2.0"><channel><item><title>&x;'
+    "</title></item></channel></rss>",
+    "dtd.xml": '<!DOCTYPE rss SYSTEM "http://calls.example/a.dtd"><rss version="2.0"><channel><item><title>A</title>'
+    "<description>The bridge will open again.</description></item></channel></rss>",
+    "text.md": "---\nurl: http://calls.example/\n---\n# Bridge\n\n![a](http://calls.example/b.png) It will open.\n",
+    "saved.mhtml": "MIME-Version: 1.0\r\nContent-Location: http://calls.example/\r\nContent-Type: text/html\r\n\r\n"
+    '<html><head><meta http-equiv="refresh" content="0;url=http://calls.example/"></head><p>It will open again.</p>',
+}
+
+
+def test_nothing_is_connected_to(tmp_path: Path) -> None:
+    """Neither by the program nor by what parses for it, whatever a file names."""
+    news, hook, called = tmp_path / "news", tmp_path / "hook", tmp_path / "called"
+    news.mkdir()
+    hook.mkdir()
+    (hook / "sitecustomize.py").write_text(WATCHED)
+    for name, text in CALLING.items():
+        (news / name).write_text(text)
+    settings = os.environ | {"PYTHONPATH": f"{hook}:{Path(__file__).parent.parent.parent}", "CALLED": str(called)}
+    for words in (["articles", str(news)], ["export", str(news)], ["index", str(news)]):
+        subprocess.run([sys.executable, "-m", "reader", *words], env=settings, capture_output=True, check=False)
+    assert not called.exists(), called.read_text()
+    code = "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
+    subprocess.run([sys.executable, "-c", code], env=settings, check=True)
+    assert called.exists()  # the watch sees what it is to see

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from importlib import import_module
+
+import pytest
+
 from reader.loading.load import named, read_here
 from reader.model.documents import RawDocument
+from reader.model.problems import ReaderError
 
 SENTENCE = "The ferry will run all night from June on, the harbour office said. "
 
@@ -31,3 +38,22 @@ def test_a_subject_without_end_is_cut_and_the_letter_read() -> None:
     assert len(stated["title"]) < 5000
     assert stated["outlet"] == "Ada"
     assert SENTENCE.strip() in letter.text
+
+
+@pytest.mark.parametrize("kind", ["records", "feed", "archive"])
+def test_more_articles_than_are_taken_are_refused_not_left_out(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(4):
+            archive.writestr(f"{number}.txt", SENTENCE)
+    items = f"<item><title>Bridge</title><description>{SENTENCE}</description></item>" * 4
+    data = {
+        "records": "\n".join([f'{{"title": "Bridge", "text": "{SENTENCE}"}}'] * 4).encode(),
+        "feed": f'<rss version="2.0"><channel>{items}</channel></rss>'.encode(),
+        "archive": out.getvalue(),
+    }[kind]
+    module = import_module(f"reader.loading.formats.{kind}")
+    assert len(module.read(data, "a")) == 4
+    monkeypatch.setattr(module, "MAX_PARTS", 3)
+    with pytest.raises(ReaderError, match=r"holds more than .* articles; cut it into smaller files"):
+        module.read(data, "a")

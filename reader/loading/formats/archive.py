@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reader.loading.formats import format_of
-from reader.loading.parts import MAX_PARTS, MAX_UNFOLDED
+from reader.loading.parts import MAX_PARTS, MAX_UNFOLDED, too_many
 from reader.loading.unfolding import members, unfolded
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem, ReaderError
@@ -24,8 +24,10 @@ def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
         for info in sorted(archive.infolist(), key=lambda i: i.filename):
             kind = format_of(info.filename)
             hidden = any(part.startswith((".", "__MACOSX")) for part in info.filename.split("/"))
-            if info.is_dir() or hidden or kind is None or kind.name == "zip" or len(found) >= MAX_PARTS:
+            if info.is_dir() or hidden or kind is None or kind.name == "zip":
                 continue
+            if len(found) >= MAX_PARTS:
+                raise too_many(path)
             name = f"{path}/{visible_line(info.filename)}"
             try:
                 content = unfolded(archive, info, name, left)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from reader.loading.documents import identity
 from reader.loading.markup import parsed, visible_pieces
-from reader.loading.parts import MAX_PARTS, needs
+from reader.loading.parts import MAX_PARTS, needs, too_many
 from reader.model.documents import RawDocument, Section
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible, visible_line
@@ -24,7 +24,9 @@ def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise ReaderError(Problem(path, f"is no XML that can be read ({error})"[:160])) from error
-    entries = [e for e in root.iter() if _name(e) in ("item", "entry", "body")][:MAX_PARTS]
+    entries = [e for e in root.iter() if _name(e) in ("item", "entry", "body")]
+    if len(entries) > MAX_PARTS:
+        raise too_many(path)
     if _name(root) == "nitf":
         entries = [root]
     elif _name(root) not in ("rss", "feed", "rdf"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.loading.documents import decoded_text, identity
 from reader.loading.formats.html import page_document
-from reader.loading.parts import MAX_PARTS
+from reader.loading.parts import MAX_PARTS, too_many
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem, ReaderError
 from reader.text.guard import visible, visible_line
@@ -43,11 +43,11 @@ def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
     text, encoding, problems = decoded_text(data, path)
     found: list[RawDocument] = []
     for record in _records(text, path):
+        if len(found) >= MAX_PARTS:
+            raise too_many(path)
         document = _document(record, path, len(found) + 1, encoding, problems)
         if document is not None:
             found.append(document)
-        if len(found) >= MAX_PARTS:
-            break
     if not found:
         raise ReaderError(
             Problem(path, "holds no record with a text", "a field `text`, `body` or `content` is looked for")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from reader.loading.formats.html import html_text, page_document
-from reader.loading.parts import MAX_PARTS, MAX_UNFOLDED, needs
+from reader.loading.parts import CUT, MAX_PARTS, MAX_UNFOLDED, needs, too_many
 from reader.model.documents import RawDocument
 from reader.model.problems import Problem, ReaderError
 
@@ -22,10 +22,12 @@ def read(data: bytes, path: str) -> tuple[RawDocument, ...]:
     left = MAX_UNFOLDED
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
-            if len(found) >= MAX_PARTS or left <= 0:
-                break
             if not _is_page(record):
                 continue
+            if len(found) >= MAX_PARTS:
+                raise too_many(path)
+            if left <= 0:
+                raise ReaderError(Problem(path, f"unfolds to more than {MAX_UNFOLDED >> 20} MB", CUT))
             content = record.content_stream().read(min(MAX_PAGE, left))
             left -= len(content)
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
