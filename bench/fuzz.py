@@ -111,18 +111,29 @@ def loading(chance: random.Random) -> object:
     """One bent file of some format, read."""
     form = chance.choice(FORMATS).name
     data = bent(chance, SEEDS.get(form, SEEDS["text"]))
+    load_form(form, data)
+    return data
+
+
+def load_form(form: str, data: bytes) -> None:
+    """Reads a file; what it gives has passed the guard."""
     found = read_here(named(form), data, f"x.{form}")
     if not isinstance(found, Problem):
         for document in found:
             assert visible(document.text) == document.text
             for section in document.sections or ():
                 assert visible(section.text) == section.text
-    return data
 
 
 def cleaned(chance: random.Random) -> object:
-    """One text, cleaned; nothing of it may be lost."""
+    """One text, cleaned."""
     text = text_of(chance)
+    check_clean(text)
+    return text
+
+
+def check_clean(text: str) -> None:
+    """Cleans a text; nothing of it may be lost."""
     article = clean(RawDocument(path="x", text=text, id="x"))
     kept = bytearray(len(text))
     for block in article.blocks:
@@ -130,19 +141,23 @@ def cleaned(chance: random.Random) -> object:
         if block.raw:
             kept[block.raw.start : block.raw.end] = b"x" * block.raw.length
     assert all(kept[i] or c.isspace() for i, c in enumerate(text)), "a character is in no block"
-    return text
 
 
 def quoted(chance: random.Random) -> object:
-    """One text, cleaned, its quotes found; all lie in it, in order."""
+    """One text, cleaned, its quotes found."""
     text = text_of(chance)
+    check_quotes(text)
+    return text
+
+
+def check_quotes(text: str) -> None:
+    """Finds the quotes of a text; all lie in it, in order."""
     article = clean(RawDocument(path="x", text=text, id="x"))
     quotes = find_quotes(article, find_mentions(article))
     for quote in quotes:
         for span in (quote.span, quote.cue):
             assert span is None or 0 <= span.start <= span.end <= len(article.text)
     assert list(quotes) == sorted(quotes, key=lambda q: q.span.start)
-    return text
 
 
 def structured(chance: random.Random) -> object:
@@ -154,15 +169,20 @@ def structured(chance: random.Random) -> object:
     @given(ARTICLES)
     def one(text: str) -> None:
         began = time.process_time()
-        analysis = analyse_document(RawDocument(path="x", text=visible(text), id="x"))
-        whole = len(analysis.article.text)
-        for quote in analysis.quotes:
-            for span in (quote.span, quote.cue):
-                assert span is None or 0 <= span.start <= span.end <= whole
+        check_whole(text)
         assert time.process_time() - began < SLOW, f"too slow: {len(text)} characters"
 
     one()
     return chance
+
+
+def check_whole(text: str) -> None:
+    """Analyses a text; all quotes lie in it."""
+    analysis = analyse_document(RawDocument(path="x", text=visible(text), id="x"))
+    whole = len(analysis.article.text)
+    for quote in analysis.quotes:
+        for span in (quote.span, quote.cue):
+            assert span is None or 0 <= span.start <= span.end <= whole
 
 
 DRAWN = 50

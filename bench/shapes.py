@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
 import json
 import zipfile
 from collections.abc import Callable, Mapping
@@ -23,9 +24,13 @@ def _times(piece: str, head: str = "", foot: str = "") -> Make:
     return lambda n: (head + piece * (n // len(piece)) + foot).encode()
 
 
+_used = itertools.count(100_000)
+
+
 def _numbered(piece: str, head: str = "", foot: str = "") -> Make:
-    """The same, each with another number in place of a #."""
-    return lambda n: (head + "".join(piece.replace("#", str(k)) for k in range(n // len(piece))) + foot).encode()
+    """The same, each with a number in place of a # that was never used before: nothing of it is remembered."""
+    each = len(piece) + 5 * piece.count("#")
+    return lambda n: (head + "".join(piece.replace("#", str(next(_used))) for _ in range(n // each)) + foot).encode()
 
 
 def _deep(open_: str, close: str, head: str = "", foot: str = "") -> Make:
@@ -166,6 +171,20 @@ LOADING: Mapping[str, Mapping[str, Make]] = {
         "angles": _times("<a <b <!-- "),
         "table": _times("| a | b | c |\n", "| a | b | c |\n|---|---|---|\n"),
         "front matter": _numbered("key#: value\n", "---\n", "---\n" + SENTENCE),
+        "a list in front matter": _numbered("  - value #\n", "---\nauthors:\n", "---\n" + SENTENCE),
+        "headings": _numbered("# Bridge #\n"),
+        "headings underlined": _numbered("Bridge #\n---\n"),
+        "one heading underlined": _times("Bridge to close\n", "", "===\n"),
+        "emphasis in emphasis": _deep("*a **b ", "** c*"),
+        "stars and bars": _times("*_"),
+        "fences": _times("```\na\n```\n"),
+        "fences never closed": _times("````a\n~~~\n"),
+        "tabs": _times("\t- a\n"),
+        "references used": _numbered("[a#]: /b#\n\n[a#] "),
+        "references never given": _numbered("[a#][b#] "),
+        "lists": _numbered("#. a\n"),
+        "tags": _times("<b>a</b> "),
+        "escapes": _times("\\*\\_\\["),
     },
     "html": {
         "prose": _times(f"<p>{SENTENCE * 4}</p>", PAGE),
@@ -189,6 +208,19 @@ LOADING: Mapping[str, Mapping[str, Make]] = {
         "what scripts say": _numbered('{"@type": "NewsArticle", "headline": "#"},', PAGE + SCRIPT, "{}]</script>"),
         "meta": _numbered("<meta name='author' content='Ada #'>", "<html><head>", f"</head><body><p>{SENTENCE * 9}"),
         "inline": _times("<b>a</b> ", PAGE + "<p>"),
+        "comments": _times("<!-- a -->b", PAGE),
+        "styles": _numbered(".a# > b:not(c) { d: e }\n", PAGE + "<style>", f"</style><p>{SENTENCE * 9}"),
+        "many styles": _times("<style>a{}</style>", PAGE + f"<p>{SENTENCE * 9}"),
+        "an image in the page": _times("QUJD", PAGE + "<img src='data:image/png;base64,", f"'><p>{SENTENCE * 9}"),
+        "images in the page": _numbered("<img src='data:image/png;base64,QUJD#'>", PAGE + "<p>a"),
+        "headings": _numbered("<h2>Bridge #</h2>", PAGE),
+        "spans in spans": _deep("<span>", "</span>", PAGE + "<p>"),
+        "quotes in quotes": _deep("<blockquote>", "</blockquote>", PAGE),
+        "lists": _numbered("<li>Bridge #", PAGE + "<ul>"),
+        "classes": _numbered("<div class='a# comment share'>a</div>", PAGE),
+        "article in article": _deep("<article><p>a", "</article>", "<html><body>"),
+        "titles": _numbered("<title>Bridge #</title>", "<html><head>", f"</head><body><p>{SENTENCE * 9}"),
+        "preformatted": _times("a\n", PAGE + "<pre>", "</pre>"),
         "forms": _times("<form><input><select><option>a", PAGE),
     },
     "mhtml": {
@@ -292,5 +324,57 @@ TEXTS: Mapping[str, Make] = {
     "dates": _times("12 May 2024 "),
     "addresses": _times("https://a.example/x?y=z "),
     "dashes": _times("— a — "),
+    "short paragraphs": _numbered("The ferry # runs.\n\n"),
+    "short quotes": _numbered('"We close #," he said.\n\n'),
+    "single marks": _times("‘a "),
+    "singles that cross": _times("“a ‘b” c’ "),
+    "corners in corners": _deep("「", "」"),
+    "marks in marks": _deep("“‘", "’”"),
+    "marks alone": _times('"'),
+    "mixed marks": _times("«„“‹「『'\"`’‘"),
+    "a mark far before its end": _times("words go on. ", '"He left. ', '" he said.'),
+    "initials": _numbered("J. R. R. Finch# said so. "),
+    "surnames alone": _numbered("Finch# said so. "),
+    "one first name": _numbered("Laura Finch# and Laura met. "),
+    "names in a row": _numbered("Laura Finch#, Tom Reed#, "),
+    "names joined": _numbered("Laura Finch# and "),
+    "roles of names": _numbered("Laura Finch#, the head of the port, said so. The head of the port spoke. "),
+    "a name of many parts": _times("de la Cruz Mc O'Brien "),
+    "bodies": _numbered("the Ministry of Ferries# said so. "),
+    "acronyms": _numbered("the Port Authority (PA#) said so. "),
+    "possessives": _times("Finch's "),
+    "appositions": _times("Finch, the mayor, who said that "),
+    "according to": _times("according to Finch, "),
+    "said that": _times("Finch said that "),
+    "said": _times("said "),
+    "capitals": _times("EASTPORT HARBOUR "),
+    "initials alone": _times("A. B. "),
+    "stops": _times("."),
+    "dots and blanks": _times(". "),
+    "commas": _times('"a",'),
+    "hyphens": _times("a-"),
+    "brackets never closed": _times("(a "),
+    "datelines": _numbered("EASTPORT (Reuters) - The ferry # runs.\n\n"),
+    "one long dateline": _times("EASTPORT, "),
+    "bylines": _numbered("By Ada Quill#\n\n"),
+    "one long byline": _times("Ada Quill and ", "By "),
+    "dates in lines": _numbered("12 May 2024, #:30\n"),
+    "comments": _numbered("user#\n2 hours ago\nI agree.\nReply\nShare\n"),
+    "mail quoting": _times("> a\n>\n"),
+    "bullets": _numbered("- Bridge #\n"),
+    "numbers": _numbered("#. The ferry runs all night.\n"),
+    "table rows": _numbered("Bridge #\tclosed\t12\n"),
+    "links": _numbered("[here #](https://a.example/#) "),
+    "tags": _times("<b>a</b> "),
+    "one line with tags": _times(SENTENCE + "<b>a</b> "),
+    "angles": _times("<a "),
+    "questions": _times("Q: Why?\n\nA: Because it rained, the mayor said.\n\n"),
+    "labels in capitals": _times("FINCH: "),
+    "wrapped at different widths": lambda n: "".join("word " * (k % 17) + "\n" for k in range(n // 41)).encode(),
+    "white space of all kinds": _times("\u2003\u3000\xa0\t a"),
+    "Chinese": _times("市长说：“大桥将关闭。”"),
+    "combining": _times("e\u0301"),
+    "German": _numbered("„Wir schließen #“, sagte Laura Fink. "),
+    "Russian": _numbered("«Мы закроем #», — заявила Лаура Финч. "),
     "copyright": _times("Copyright 2024 The Courier. All rights reserved.\n\n"),
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -47,8 +48,7 @@ def _drafts(raw: RawDocument, unit: Unit, verdict: Verdict, language: str | None
     if len(spans) < 2:
         return [draft]
     drafts, edge = [], unit.raw.start
-    for number, span in enumerate(spans):
-        parts = _cut(unit.parts, span)
+    for number, parts in enumerate(_cut(unit.parts, spans)):
         stretches = [p for p in parts if not isinstance(p, str)]
         end = unit.raw.end if number == len(spans) - 1 else stretches[-1].end
         drafts.append(Draft("paragraph", "rebuilt from one line", parts, Span(edge, end), rebuilt=True))
@@ -64,14 +64,19 @@ def _tight(text: str, span: Span) -> Span:
     return Span(start, span.end)
 
 
-def _cut(parts: Sequence[Span | str], span: Span) -> tuple[Span | str, ...]:
-    """The parts that make up a stretch of the text that all of them make."""
-    cut: list[Span | str] = []
-    at = 0
-    for part in parts:
-        length = len(part) if isinstance(part, str) else part.length
-        begin, end = max(span.start - at, 0), min(span.end - at, length)
-        if begin < end:
-            cut.append(part[begin:end] if isinstance(part, str) else Span(part.start + begin, part.start + end))
-        at += length
-    return tuple(cut)
+def _cut(parts: Sequence[Span | str], spans: Sequence[Span]) -> Iterator[tuple[Span | str, ...]]:
+    """The parts that make up each stretch, in order, of the text that all of them make."""
+    edges = list(accumulate((len(p) if isinstance(p, str) else p.length for p in parts), initial=0))
+    first = 0
+    for span in spans:
+        while edges[first + 1] <= span.start:
+            first += 1
+        cut: list[Span | str] = []
+        number = first
+        while number < len(parts) and edges[number] < span.end:
+            part, at = parts[number], edges[number]
+            begin, end = max(span.start - at, 0), min(span.end, edges[number + 1]) - at
+            if begin < end:
+                cut.append(part[begin:end] if isinstance(part, str) else Span(part.start + begin, part.start + end))
+            number += 1
+        yield tuple(cut)

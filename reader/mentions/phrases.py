@@ -151,7 +151,7 @@ def _stands_bare(tokens: Tokens, first: int, at: int) -> bool:
         return True
     if first < at:
         head = tokens.bits[first]
-        return tokens.capitals[first] or bool(head & (MODIFIER | PEOPLE))
+        return bool(tokens.capitals[first] or head & (MODIFIER | PEOPLE))
     if tokens.capitals[at]:
         return not tokens.openers[at] or bool(tokens.bits[at] & DOCUMENT)
     return bool(tokens.bits[at] & DOCUMENT) and at + 1 < tokens.count and bool(tokens.bits[at + 1] & SAYING)
@@ -196,8 +196,8 @@ def _people(tokens: Tokens, lexicon: Lexicon, at: int) -> Mention | None:
     plural = word.endswith("s") and not word.endswith("ss")
     if not plural:
         determined = first < at and tokens.bits[first] & (DETERMINER | POSSESSIVE)
-        says = following < tokens.count and tokens.bits[following] & SAYING
-        if not determined or not (says or tokens.gaps[following : following + 1] == [COMMA]):
+        inside = following < tokens.count
+        if not determined or not (inside and (tokens.bits[following] & SAYING or tokens.gaps[following] == COMMA)):
             return None
     return Mention(tokens.span(first, at + 1), tokens.span(at, at + 1), "role", "person", "", plural)
 

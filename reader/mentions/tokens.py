@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -33,20 +35,20 @@ _ENDS = frozenset('.?!:;\n"“”„«»‘•|')
 
 
 class Tokens(Struct, frozen=True):
-    """The words of one block; all tuples run in step."""
+    """The words of one block; all rows run in step, and are as small as they can be: a text has millions of words."""
 
     text: str
     """The article's text, in which starts and ends count."""
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: list[str]
     lowers: list[str]
     bits: list[int]
-    gaps: list[int]
+    gaps: bytearray
     """What stands before each word; BREAK for the first."""
-    openers: list[bool]
+    openers: bytearray
     """True where a sentence (or a quote, or the block) begins with the word."""
-    capitals: list[bool]
+    capitals: bytes
     """True where the word begins with a capital."""
     count: int
     """How many words there are."""
@@ -110,15 +112,16 @@ def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     parts = _TOKEN.split(text[span.start : span.end])  # gap, word with its 's, gap, word ... gap
     found = list(map(_words_of(lexicon.code).__getitem__, parts[1::2]))
     if not found:
-        return Tokens(text, [], [], [], [], [], [], [], [], 0)
+        return Tokens(text, [], [], [], [], [], bytearray(), bytearray(), b"", 0)
     edges = list(accumulate(map(len, parts), initial=span.start))
-    starts, ends = edges[1:-1:2], edges[2::2]
-    words, lowers, bits, capitals, doubtful, owners = map(list, zip(*found))  # noqa: B905
+    starts, ends = array("i", edges[1:-1:2]), array("i", edges[2::2])
+    words, lowers, bits, *told = map(list, zip(*found))  # noqa: B905
+    capitals, doubtful, owners = map(bytes, told)
     if any(owners):
         for at in [n for n, owner in enumerate(owners) if owner]:
             ends[at] -= _OWNER
             parts[2 * at + 2] = parts[2 * at + 1][-_OWNER:] + parts[2 * at + 2]
-    gaps, openers = map(list, zip(*map(_gaps.__getitem__, parts[0:-1:2])))  # noqa: B905
+    gaps, openers = map(bytearray, zip(*map(_gaps.__getitem__, parts[0:-1:2])))  # noqa: B905
     gaps[0], openers[0] = BREAK, True
     _mend_stops(words, bits, gaps, openers)
     if any(doubtful):
@@ -126,7 +129,7 @@ def tokens(text: str, span: Span, lexicon: Lexicon) -> Tokens:
     return Tokens(text, starts, ends, words, lowers, bits, gaps, openers, capitals, len(words))
 
 
-def _mend_stops(words: list[str], bits: list[int], gaps: list[int], openers: list[bool]) -> None:
+def _mend_stops(words: list[str], bits: list[int], gaps: bytearray, openers: bytearray) -> None:
     """A full stop after an initial or an abbreviation before a name ends no sentence."""
     for at in [n for n, gap in enumerate(gaps) if gap == STOP and n]:
         before = words[at - 1]

@@ -182,12 +182,12 @@ def unlisted(word: str, words: Lexicon) -> int:
     return Sort.ES if word.endswith("s") and len(word) > 3 else Sort.OTHER
 
 
-def attachments(passage: Passage, kinds: list[int], words: Lexicon) -> list[Attached]:
+def attachments(passage: Passage, kinds: bytes, words: Lexicon) -> list[Attached]:
     """The reporting verb of each mention of a passage, in the order of `passage.mentions`."""
     return [_attached(passage, kinds, item, words) for item in passage.mentions]
 
 
-def _attached(passage: Passage, kinds: list[int], item: int, words: Lexicon) -> Attached:
+def _attached(passage: Passage, kinds: bytes, item: int, words: Lexicon) -> Attached:
     """Looks over auxiliaries, adverbs, appositions and relative clauses for the verb that follows a mention."""
     found = Attached()
     found.before = _inverted(kinds, item)
@@ -210,7 +210,7 @@ def _attached(passage: Passage, kinds: list[int], item: int, words: Lexicon) -> 
     return found
 
 
-def _inverted(kinds: list[int], item: int) -> int:
+def _inverted(kinds: bytes, item: int) -> int:
     """The first item of the cue right before a mention ("said X", "according to X", "described by X"), or -1."""
     if not item:
         return -1
@@ -231,7 +231,7 @@ def _postmodifier(kind: int) -> bool:
     return kind in (Sort.OF, Sort.PREPOSITION, Sort.PRONOUN, Sort.AS)
 
 
-def _after_comma(passage: Passage, kinds: list[int], at: int, limit: int, found: Attached, gap: int) -> Attached:
+def _after_comma(passage: Passage, kinds: bytes, at: int, limit: int, found: Attached, gap: int) -> Attached:
     """The verb right after a comma, bracket or dash that closes an apposition."""
     sentence = passage.sentences[at - 1]
     commas = 0
@@ -259,7 +259,7 @@ _FINITE_ALONE = frozenset({Sort.AUXILIARY, Sort.ED, Sort.ES})
 """The same behind the comma that closes an apposition."""
 
 
-def subjects(passage: Passage, kinds: list[int], attached: Sequence[Attached]) -> list[int]:
+def subjects(passage: Passage, kinds: bytes, attached: Sequence[Attached]) -> list[int]:
     """The mentions, by their order in the passage, that look like the subject of a clause."""
     last = len(kinds) - 1
     return [

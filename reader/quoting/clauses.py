@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -210,7 +210,7 @@ def clause_features(scene: Scene, clause: Clause) -> list[float]:
         clause.pattern, kinds[cue], scene.strength.get("~" + words[cue], 0.0), kind(first), kind(first + 1),
         min(last - first + 1, FAR), max(-FAR, min(FAR, cue - item)), FORMS[mention.form], KINDS[mention.kind],
         _pronoun(scene, mention.form, head), kind(item - 1) if item > low else Sort.BREAK, kind(cue - 1), kind(cue - 2),
-        kind(cue + 1), content[:1] == [Sort.THAT], _verbs(content), min(9, _quotes(view, low, high)),
+        kind(cue + 1), bool(content) and content[0] == Sort.THAT, _verbs(content), min(9, _quotes(view, low, high)),
         kind(last + 1), attached.apposition, first - cue - 1 if clause.pattern == 0 else 0,
         kind(last), content.count(Sort.MENTION), first < len(words) and passage.starts[first] >= 0
         and scene.article.text[passage.starts[first]].isupper(),
@@ -224,6 +224,6 @@ def _pronoun(scene: Scene, form: str, head: str) -> int:
     return PRONOUNS.get(scene.words.pronouns.get(head, ""), 0) if form == "pronoun" else 0
 
 
-def _verbs(content: list[int]) -> int:
+def _verbs(content: Sequence[int]) -> int:
     """How many items of a clause may be verbs: what tells a clause from a noun phrase."""
     return min(5, sum(map(_VERBS.__contains__, content)))

@@ -32,7 +32,8 @@ GROUNDED = 0.24
 ELSEWHERE = 0.36
 """The same in languages from which nothing was learned, where beliefs are fainter."""
 
-
+REMEMBERED = 16
+"""Passages before the one asked about whose mentions are kept described; the last speaker counts no farther back."""
 DOUBT_LEFT = 0.6
 """How much of the doubt whether words are a statement is left where a plain pattern gives them a source."""
 OVERRULED = 0.8
@@ -91,6 +92,8 @@ def _choices(seen: Scene, weights: Weights) -> list[Choice]:
     previous: Candidate | None = None
     spoken: Counter[str] = Counter()
     for number, view in enumerate(seen.views):
+        if number > REMEMBERED:
+            seen.views[number - REMEMBERED].forget()
         for order, item in enumerate(view.passage.quotes):
             choice = choose(seen, Place(number, item, order), previous, spoken, weights)
             if choice.best and is_shown(seen, choice):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from sys import intern
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -37,9 +39,9 @@ class Passage(Struct, dict=True):
     heading: bool
     words: list[str] = field(default_factory=list)
     """In lower case; QUOTE and MENTION for those."""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    refs: list[int] = field(default_factory=list)
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    refs: Sequence[int] = ()
     """Of a quote its index in `marked`, of a mention its index in the article's mentions, else -1."""
     marked: list[Marked] = field(default_factory=list)
     """The outermost marked stretches, in order."""
@@ -155,17 +157,18 @@ def _fill(passage: Passage, text: str, mentions: Sequence[Mention], here: Sequen
 
 def _take(passage: Passage, text: str, items: list[tuple[int, int]], refs: Sequence[int]) -> None:
     """Fills the parallel lists of a passage whose quotes and mentions, in order, have these `refs`."""
-    passage.starts, passage.ends = [a for a, _ in items], [b for _, b in items]
+    passage.starts, passage.ends = array("i", [a for a, _ in items]), array("i", [b for _, b in items])
     for at in passage.quotes:
         items[at] = (0, 0)
-    words = passage.words = [text[a:b].lower() for a, b in items]
-    passage.refs = [-1] * len(items)
+    words = passage.words = [intern(text[a:b].lower()) for a, b in items]  # one string a word of the language
+    found = array("i", [-1]) * len(items)
     for at in passage.quotes:
         words[at] = QUOTE
     for at in passage.mentions:
         words[at] = MENTION
     for at, ref in zip(sorted([*passage.quotes, *passage.mentions]), refs, strict=True):
-        passage.refs[at] = ref
+        found[at] = ref
+    passage.refs = found
 
 
 def _past(text: str, at: int, end: int, tail: str) -> int:

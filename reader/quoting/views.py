@@ -20,16 +20,30 @@ class View:
 
     passage: Passage
     words: Lexicon
-    kinds: list[int]
+    kinds: bytes
     """The sort of every item."""
     speech: list[int]
     """Items that are cues."""
-    rows: dict[int, list[float]] = field(default_factory=dict)
-    """What is seen of its mentions, kept by their order, since a mention is a candidate for many quotes."""
-    encoded_rows: dict[int, list[float]] = field(default_factory=dict)
-    """The same as the ranking reads it."""
-    behind: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    """What stands between a mention and the end of the passage, by the mention's order."""
+
+    @once
+    def rows(self) -> dict[int, list[float]]:
+        """What is seen of its mentions, kept by their order, since a mention is a candidate for many quotes."""
+        return {}
+
+    @once
+    def encoded_rows(self) -> dict[int, list[float]]:
+        """The same as the ranking reads it."""
+        return {}
+
+    @once
+    def behind(self) -> dict[int, tuple[int, ...]]:
+        """What stands between a mention and the end of the passage, by the mention's order."""
+        return {}
+
+    def forget(self) -> None:
+        """Drop what was seen of its mentions; it would be seen again."""
+        for name in ("rows", "encoded_rows", "behind"):
+            self.__dict__.pop(name, None)
 
     @once
     def attached(self) -> list[Attached]:
@@ -49,7 +63,7 @@ class View:
 
 def view(passage: Passage, words: Lexicon) -> View:
     """The view of a passage."""
-    kinds = sorts(passage, words)
+    kinds = bytes(sorts(passage, words))
     return View(
         passage, words, kinds, [] if SPEECH.isdisjoint(kinds) else [i for i, k in enumerate(kinds) if k in SPEECH]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -61,6 +61,7 @@ _NEVER_FIRST = frozenset(",;:!?)]}")
 _CJK = "\u2e80"
 """From here on characters stand without blanks between words."""
 _ANY = frozenset("“”„‟\"＂«»「」『』‘’'‚‹›`")
+_LETTER = re.compile(r"[^\W_]")
 _ELISION = re.compile(
     r"(?:em|til|till|tis|twas|cause|n|bout|round|cuz|neath|gainst|s|d|ll|re|ve|t|m|\d\ds?)(?!\w)", re.I
 )
@@ -148,6 +149,7 @@ def _single_role(text: str, start: int, end: int, glyph: str, may_open: bool, ma
 def _pair(text: str, within: Span, marks: list[Mark]) -> Iterator[Marked]:
     """Pairs of marks that are not single; what stays open ends at the next opening mark or the paragraph's end."""
     stack: list[Mark] = []
+    words = _words_after(text, within, marks)
     for mark in marks:
         top = stack[-1] if stack else None
         if mark.role == "stray":
@@ -155,11 +157,11 @@ def _pair(text: str, within: Span, marks: list[Mark]) -> Iterator[Marked]:
         opens = mark.role == "open" or (mark.role == "either" and not (top and top.family == mark.family))
         if not opens:
             if top and top.family == mark.family:
-                yield from _made(text, stack.pop(), mark)
+                yield from _made(text, stack.pop(), mark, words)
             elif any(m.family == mark.family for m in stack[-3:]):
                 while stack[-1].family != mark.family:
                     stack.pop()
-                yield from _made(text, stack.pop(), mark)
+                yield from _made(text, stack.pop(), mark, words)
         elif top and top.family == mark.family == "double" and text[top.start] not in "„":
             yield from _unclosed(text, stack.pop(), mark.start)
             stack.append(mark)
@@ -173,27 +175,39 @@ def _pair_singles(text: str, within: Span, marks: list[Mark]) -> Iterator[Marked
     """Pairs of single marks; a plural's apostrophe closes only where nothing better does."""
     opened: Mark | None = None
     weak: Mark | None = None
+    words = _words_after(text, within, marks)
     for mark in marks:
         if mark.role == "open":
             if opened and weak:
-                yield from _made(text, opened, weak)
+                yield from _made(text, opened, weak, words)
             opened, weak = mark, None
         elif opened and mark.role == "close":
-            yield from _made(text, opened, mark)
+            yield from _made(text, opened, mark, words)
             opened, weak = None, None
         elif opened and mark.role == "either":
             weak = mark
     if opened and weak:
-        yield from _made(text, opened, weak)
+        yield from _made(text, opened, weak, words)
     elif opened and opened.start == within.start and text[opened.start] == "‘":
         yield from _unclosed(text, opened, within.end)
 
 
-def _made(text: str, opener: Mark, closer: Mark) -> Iterator[Marked]:
+def _words_after(text: str, within: Span, marks: list[Mark]) -> dict[int, int]:
+    """Where the first letter or digit after each mark stands, by the mark's start: stretches lie in one another, and
+    nobody looks through one twice."""
+    found, place, end = {}, within.end, within.end
+    for mark in reversed(marks):
+        letter = _LETTER.search(text, mark.end, end)
+        place = letter.start() if letter else place
+        found[mark.start] = place
+        end = mark.start
+    return found
+
+
+def _made(text: str, opener: Mark, closer: Mark, words: Mapping[int, int]) -> Iterator[Marked]:
     """The stretch between two marks, unless nothing stands in it."""
-    span = _trimmed(text, opener.end, closer.start)
-    if span.length and any(c.isalnum() for c in span.of(text)):
-        yield Marked(span, Span(opener.start, closer.end), opener.family)
+    if words[opener.start] < closer.start:
+        yield Marked(_trimmed(text, opener.end, closer.start), Span(opener.start, closer.end), opener.family)
 
 
 def _unclosed(text: str, opener: Mark, end: int) -> Iterator[Marked]:
@@ -205,24 +219,26 @@ def _unclosed(text: str, opener: Mark, end: int) -> Iterator[Marked]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The stretch without blanks at its edges."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Span(start, max(start, start + len(words.strip())))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _nested(found: list[Marked]) -> list[Marked]:
     """All stretches in order, with their depth; one that crosses another is left out, the longer-lived kept."""
-    kept: list[Marked] = []
-    around: list[Marked] = []
+    kept: list[Marked | None] = []
+    around: list[tuple[Marked, int]] = []
     for marked in sorted(found, key=lambda m: (m.marks.start, -m.marks.end)):
-        while around and around[-1].marks.end <= marked.marks.start:
+        while around and around[-1][0].marks.end <= marked.marks.start:
             around.pop()
-        if around and marked.marks.end > around[-1].marks.end:
-            if around[-1].family != "single":
+        if around and marked.marks.end > around[-1][0].marks.end:
+            if around[-1][0].family != "single":
                 continue
-            kept.remove(around.pop())
+            kept[around.pop()[1]] = None
         depth = len(around)
         item = Marked(marked.span, marked.marks, marked.family, marked.closed, depth) if depth else marked
+        around.append((item, len(kept)))
         kept.append(item)
-        around.append(item)
-    return kept
+    return [one for one in kept if one]

@@ -57,6 +57,19 @@ def test_what_stands_inside_another_has_a_depth() -> None:
     ]
 
 
+def test_marks_in_marks_hold_what_stands_in_the_innermost() -> None:
+    text = "「" * 3_000 + "a" + "」" * 3_000 + "「 」"
+    found = marked_spans(text, Span(0, len(text)))
+    assert len(found) == 3_000
+    assert found[0].marks == Span(0, 6_001)
+    assert (found[-1].depth, found[-1].span.of(text)) == (2_999, "a")
+
+
+def test_single_marks_that_cross_a_double_give_way() -> None:
+    text = "“a ‘b” c’ and “d”"
+    assert [m.span.of(text) for m in marked_spans(text, Span(0, len(text)))] == ["a ‘b", "d"]
+
+
 @settings(max_examples=200)
 @given(st.text(alphabet="ab s.,?\"'“”„‘’«»‚‹›「」『』`—-()0", max_size=120))
 def test_stretches_lie_in_the_text_and_do_not_cross(text: str) -> None:
