@@ -75,7 +75,7 @@ def shapes() -> Iterator[Shape]:
         yield Shape("quoting", name, partial(_quoting, make))
         yield Shape("speakers", name, partial(_staged, analyse_article, make))
     for name, text in (("one utterance", SPOKEN), ("many utterances", SPOKEN.replace("late", "late # and #"))):
-        yield Shape("statements", f"{name} in many articles", partial(_library, text))
+        yield Shape("statements", f"{name} in many articles", partial(_library, text), 16_000)  # past the most compared
     yield Shape("statements", "two long versions", _versions, 500)
     for name, piece in TYPED.items():
         yield Shape("search", name, partial(_on, _parse, piece))
