@@ -28,7 +28,7 @@ from pathlib import Path
 from zlib import crc32
 
 from msgspec import convert, to_builtins
-from synthetic import FIRST, RARE, SYLLABLES, archive, people
+from synthetic import FIRST, RARE, RARE_ADJECTIVES, RARE_VERBS, SYLLABLES, archive, people
 
 from reader.library.digest import Digest, condensed, digest
 from reader.library.pipeline import analyse_document
@@ -106,7 +106,7 @@ def _syllables(number: int) -> str:
 
 
 SURNAMES: set[str] = set()
-RARES = {*RARE, *map(stem, RARE)}
+RARES = {form for word in (*RARE, *RARE_VERBS, *RARE_ADJECTIVES) for form in (word, stem(word), word.capitalize())}
 
 
 def expanded_from(plain: list) -> Digest:

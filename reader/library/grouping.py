@@ -8,7 +8,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
 from sys import intern
 
 from msgspec import Struct
@@ -151,13 +151,16 @@ class Grouping:
                 continue
             repeated.add(array("q", row[6]))
             self._weights.append(self._rare.weight(_stems(row[3].split(" "), array("I", row[4]))))
-        for number, runs in self._base.execute("SELECT number, runs FROM compared ORDER BY number"):
-            if runs and not self._left_out[number]:
-                found = [(key, number) for key in repeated.among(array("q", runs))]
-                self._base.executemany("INSERT INTO runs VALUES (?, ?)", found)
+        self._base.executemany("INSERT INTO runs VALUES (?, ?)", self._met(repeated))
         self._base.executemany("INSERT INTO holders VALUES (?, ?)", self._holders())
         run(self._base, "DROP TABLE runs")
         return repeated
+
+    def _met(self, repeated: Repeated) -> Iterator[tuple[int, int]]:
+        """The runs that may be of several quotes, and the quotes."""
+        for number, runs in self._base.execute("SELECT number, runs FROM compared ORDER BY number"):
+            if runs and not self._left_out[number]:
+                yield from zip(repeated.among(array("q", runs)), repeat(number))
 
     def _holders(self) -> Iterator[tuple[int, bytes]]:
         """The first quotes that have a run, for all runs that more than one has."""

@@ -115,6 +115,22 @@ def test_a_larger_library_with_words_that_many_quotes_have(monkeypatch: pytest.M
     assert len({speaker.name for speaker in memory.speakers}) < len(memory.speakers)
 
 
+def test_the_same_words_in_many_articles_are_one_statement() -> None:
+    """However many carry them: they count once among those who have a run of words, and all are reported."""
+    pages = [f"Page {n}\n\n“{SAID[0]},” said Bob Wolski.\n\n“{SAID[0]},” Wolski said." for n in range(80)]
+    pages += [f"Page {n}\n\n“{SAID[1]},” said Bob Wolski. It rained." for n in range(80, 82)]
+    keyed = [(f"{n:03}", analyse_document(RawDocument(f"{n:03}", text, f"{n:03}"))) for n, text in enumerate(pages)]
+    assert_same(keyed)
+    assert [len({key for key, _ in statement.quotes}) for statement in compose(keyed).statements] == [82]
+
+
+def test_the_same_words_twice_in_one_article_are_no_statement() -> None:
+    text = f"Page\n\n“{SAID[0]},” said Bob Wolski.\n\n“{SAID[0]},” Wolski said."
+    keyed = [("1", analyse_document(RawDocument("1", text, "1")))]
+    assert_same(keyed)
+    assert not compose(keyed).statements
+
+
 def test_a_digest_comes_back_as_it_was() -> None:
     for _, analysis in library(3, 5):
         assert expanded(condensed(digest(analysis))) == digest(analysis)
