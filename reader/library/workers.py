@@ -36,15 +36,24 @@ def analysed(files: Iterable[str], jobs: int, *, cleaned: bool = True, store: Pa
     Args: store: the store's file, which workers ask whether it has a file's bytes already.
     """
     if jobs <= 1:
-        own = Store(store) if store else None
-        for file in files:
-            yield done_with(file, cleaned=cleaned, store=own)
+        yield from _alone(files, cleaned, store)
         return
     crew = _Crew(cleaned, store)
     try:
         yield from crew.work(files, jobs)
     finally:
         crew.dismiss()
+
+
+def _alone(files: Iterable[str], cleaned: bool, store: Path | None) -> Iterator[Done]:
+    """What became of every file, found by this process, which looks for cycles as seldom as a worker meanwhile."""
+    own, usual = Store(store) if store else None, gc.get_threshold()
+    gc.set_threshold(*COLLECTED)
+    try:
+        for file in files:
+            yield done_with(file, cleaned=cleaned, store=own)
+    finally:
+        gc.set_threshold(*usual)
 
 
 class Aside:

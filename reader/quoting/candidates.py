@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from reader.quoting.views import Scene, View
 
-BEFORE, AFTER, EARLIER = 8, 5, 5
-"""Candidates taken before and after a quote in its passage, and in the passage before it."""
+BEFORE, AFTER = 8, 5
+"""Candidates taken before and after a quote in its passage."""
 ENOUGH = 3
 """Mentions of a passage from which on the one before it is not looked at: of 7,668 candidates there none was right."""
 
@@ -71,4 +71,4 @@ def _here(view: View, place: Place) -> list[int]:
 def _earlier(view: View) -> list[int]:
     """Mentions of the passage before: those with a reporting verb, the first and the last."""
     count = len(view.passage.mentions)
-    return sorted({*view.speaking[-EARLIER + 2 :], *([0, count - 1] if count else [])})
+    return sorted({*view.last_speaking, *([0, count - 1] if count else [])})

@@ -182,19 +182,27 @@ def unlisted(word: str, words: Lexicon) -> int:
     return Sort.ES if word.endswith("s") and len(word) > 3 else Sort.OTHER
 
 
-def attachments(passage: Passage, kinds: bytes, words: Lexicon) -> list[Attached]:
-    """The reporting verb of each mention of a passage, in the order of `passage.mentions`."""
-    return [_attached(passage, kinds, item, words) for item in passage.mentions]
+class Attachments(dict[int, Attached]):
+    """The reporting verb of each mention of a passage, by its order in `passage.mentions`: looked for when asked."""
+
+    def __init__(self, passage: Passage, kinds: bytes) -> None:
+        super().__init__()
+        self._passage, self._kinds = passage, kinds
+
+    def __missing__(self, order: int) -> Attached:
+        found = self[order] = _attached(self._passage, self._kinds, self._passage.mentions[order])
+        return found
 
 
-def _attached(passage: Passage, kinds: bytes, item: int, words: Lexicon) -> Attached:
+def _attached(passage: Passage, kinds: bytes, item: int) -> Attached:
     """Looks over auxiliaries, adverbs, appositions and relative clauses for the verb that follows a mention."""
     found = Attached()
     found.before = _inverted(kinds, item)
-    sentence, last = passage.sentences[item], len(kinds)
+    sentences = passage.sentences
+    sentence, last = sentences[item], len(kinds)
     at, gap = item + 1, 0
     limit = min(last, item + _FARTHEST)
-    while at < limit and passage.sentences[at] == sentence:
+    while at < limit and sentences[at] == sentence:
         kind = kinds[at]
         if kind in _SKIPPED:
             at, gap = at + 1, gap + 1
@@ -233,9 +241,10 @@ def _postmodifier(kind: int) -> bool:
 
 def _after_comma(passage: Passage, kinds: bytes, at: int, limit: int, found: Attached, gap: int) -> Attached:
     """The verb right after a comma, bracket or dash that closes an apposition."""
-    sentence = passage.sentences[at - 1]
+    sentences = passage.sentences
+    sentence = sentences[at - 1]
     commas = 0
-    while at < limit and passage.sentences[at] == sentence and kinds[at] != Sort.QUOTE and commas < 6:
+    while at < limit and sentences[at] == sentence and kinds[at] != Sort.QUOTE and commas < 6:
         if kinds[at] in (Sort.COMMA, Sort.BRACKET, Sort.DASH):
             commas += 1
             verb = at + 1
@@ -259,7 +268,7 @@ _FINITE_ALONE = frozenset({Sort.AUXILIARY, Sort.ED, Sort.ES})
 """The same behind the comma that closes an apposition."""
 
 
-def subjects(passage: Passage, kinds: bytes, attached: Sequence[Attached]) -> list[int]:
+def subjects(passage: Passage, kinds: bytes, attached: Mapping[int, Attached]) -> list[int]:
     """The mentions, by their order in the passage, that look like the subject of a clause."""
     last = len(kinds) - 1
     return [
@@ -267,8 +276,8 @@ def subjects(passage: Passage, kinds: bytes, attached: Sequence[Attached]) -> li
         for n, item in enumerate(passage.mentions)
         if not (item and kinds[item - 1] in _GOVERNS)
         and (
-            attached[n].verb >= 0
-            or (item < last and kinds[item + 1] in _VERBAL)
+            (item < last and kinds[item + 1] in _VERBAL)
             or (item < last - 1 and kinds[item + 1] == Sort.COMMA and kinds[item + 2] in _FINITE_ALONE)
+            or attached[n].verb >= 0
         )
     ]

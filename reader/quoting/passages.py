@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from sys import intern
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from reader.languages.known import basics
@@ -27,8 +27,12 @@ MENTION = "<m>"
 """Stands for a mention."""
 
 
-class Passage(Struct, dict=True):
-    """One block's items in parallel lists; built once and not changed after."""
+@dataclass
+class Passage:
+    """One block's items in parallel lists; built once and not changed after.
+
+    No Struct: Python reads what a Struct keeps in its `__dict__` the long way, and `sentences` is asked for in loops.
+    """
 
     text: str
     """The article's."""

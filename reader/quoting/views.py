@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reader.model.articles import Article
 from reader.model.mentions import Mention
-from reader.quoting.classes import SPEECH, Attached, attachments, sorts, subjects
+from reader.quoting.classes import SPEECH, Attached, Attachments, sorts, subjects
 from reader.quoting.cues import Lexicon, lexicon
 from reader.quoting.once import once
 from reader.quoting.passages import Passage, passages
+
+SPEAKING = 3
+"""Speaking mentions at the end of a passage that are candidates for the next one's quotes."""
 
 
 @dataclass
@@ -46,14 +50,24 @@ class View:
             self.__dict__.pop(name, None)
 
     @once
-    def attached(self) -> list[Attached]:
-        """The verb of every mention, in the order of `passage.mentions`."""
-        return attachments(self.passage, self.kinds, self.words)
+    def attached(self) -> Mapping[int, Attached]:
+        """The verb of every mention, by its order in `passage.mentions`; looked for when it is asked for."""
+        return Attachments(self.passage, self.kinds)
 
     @once
     def speaking(self) -> list[int]:
         """The mentions, by their order in the passage, that have a reporting verb."""
-        return [n for n, a in enumerate(self.attached) if a.verb >= 0 or a.before >= 0]
+        return list(filter(self.speaks, range(len(self.passage.mentions))))
+
+    @once
+    def last_speaking(self) -> list[int]:
+        """The last few of them, the last one first."""
+        return list(islice(filter(self.speaks, reversed(range(len(self.passage.mentions)))), SPEAKING))
+
+    def speaks(self, order: int) -> bool:
+        """True for a mention with a reporting verb."""
+        attached = self.attached[order]
+        return attached.verb >= 0 or attached.before >= 0
 
     @once
     def subjects(self) -> list[int]:
@@ -64,9 +78,8 @@ class View:
 def view(passage: Passage, words: Lexicon) -> View:
     """The view of a passage."""
     kinds = bytes(sorts(passage, words))
-    return View(
-        passage, words, kinds, [] if SPEECH.isdisjoint(kinds) else [i for i, k in enumerate(kinds) if k in SPEECH]
-    )
+    speech = [] if SPEECH.isdisjoint(kinds) else [i for i, k in enumerate(kinds) if k in SPEECH]
+    return View(passage, words, kinds, speech)
 
 
 @dataclass

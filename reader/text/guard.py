@@ -51,6 +51,8 @@ def visible(text: str) -> str:
     Offsets hold: the length never changes. Right-to-left letters and the plain direction marks U+200E and U+200F are
     left alone.
     """
+    if text.isascii() and text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
+        return text  # Python's own table knows all of these
     return _without_hidden(text.translate(_SIGNS)) if re.search(_UNSAFE, text) else text
 
 

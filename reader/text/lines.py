@@ -7,6 +7,8 @@ import re
 from reader.model.spans import Span
 
 _END = re.compile(r"\r\n|\n|\r")
+_LF = re.compile(r"\n")
+"""The same where no CR stands: one letter is looked for much sooner."""
 
 
 def line_spans(text: str) -> list[Span]:
@@ -24,4 +26,4 @@ def line_spans(text: str) -> list[Span]:
 
 def line_starts(text: str) -> list[int]:
     """Where every line begins, in order; the same lines as those of `line_spans`."""
-    return [0, *(end.end() for end in _END.finditer(text))]
+    return [0, *(end.end() for end in (_END if "\r" in text else _LF).finditer(text))]
