@@ -75,9 +75,7 @@ def compare(name: str, texts: Sequence[str], other: Path, rounds: int) -> bool:
     unlike = sum(sides[0].found[file] != sides[1].found[file] for file in files)
     for side in sides:
         side.leave()
-    print(
-        f"{name}: {letters / own:,.0f} characters a second, {letters / others:,.0f} there: {others / own:.3f} times as"
-    )
+    print(f"{name}: {letters / own:,.0f} characters a second here, {letters / others:,.0f} there")
     print(f"  {others / own:.3f} times as fast; {unlike} of {len(files)} articles are found to hold something else")
     return not unlike
 
