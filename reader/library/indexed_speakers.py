@@ -31,6 +31,7 @@ class IndexedSpeakers(IndexedArticles):
         self.digest: str = self.meta["digest"]
         self._speakers_of: OrderedDict[str, dict[int, int]] = OrderedDict()
         self._known: OrderedDict[int, Speaker] = OrderedDict()
+        self._reports: OrderedDict[tuple[str, int], dict[int, int]] = OrderedDict()
 
     @cached_property
     def speakers(self) -> Sequence[Speaker]:  # type: ignore[override]
@@ -181,6 +182,21 @@ class IndexedSpeakers(IndexedArticles):
             "WHERE article = (SELECT number FROM rows WHERE key = ?) AND quote = ? ORDER BY statements.number"
         )
         return tuple(self._statement(*row) for row in self.ask(query, key, quote))
+
+    def reports(self, key: str, quote: int) -> int:
+        """How many articles report what a quote says, its own among them; asked for many quotes at a time."""
+        chunk = quote // CHUNK
+        with self._lock:
+            known = touched(self._reports, (key, chunk))
+            if known is None:
+                query = (
+                    "SELECT own.quote, count(DISTINCT other.article) FROM reported AS own JOIN reported AS other "
+                    "ON other.statement = own.statement WHERE own.article = (SELECT number FROM rows WHERE key = ?) "
+                    "AND own.quote >= ? AND own.quote < ? GROUP BY own.quote"
+                )
+                found = dict(self.ask(query, key, chunk * CHUNK, (chunk + 1) * CHUNK))
+                known = remembered(self._reports, (key, chunk), found, CHUNK)
+            return known.get(quote, 1)
 
     @cached_property
     def copies(self) -> Families:

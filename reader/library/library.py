@@ -236,6 +236,10 @@ class Library:
         """The statements that a quote (index among the article's quotes) belongs to."""
         return self._statements_of.get((key, quote), ())
 
+    def reports(self, key: str, quote: int) -> int:
+        """How many articles report what a quote says, its own among them."""
+        return len({key, *(where for statement in self.statements_of(key, quote) for where, _ in statement.quotes)})
+
 
 def from_index(library: Library) -> TypeGuard[IndexedLibrary]:
     """True for a library that is read from an index, and not held in memory."""

@@ -9,7 +9,7 @@ from reader.model.speakers import Speaker
 from reader.tui.rendering.page import source_of
 from reader.tui.standing import quotes_between, sources_between, standing, whole
 
-__all__ = ["listed", "outlet_of", "quote_at", "reports", "speaker_at", "speaker_of_quote", "whole"]
+__all__ = ["listed", "outlet_of", "quote_at", "speaker_at", "speaker_of_quote", "whole"]
 
 
 def outlet_of(row: Row) -> str:
@@ -45,11 +45,3 @@ def quote_at(analysis: Analysis, offset: int) -> int | None:
 def listed(analysis: Analysis, indirect: bool) -> tuple[int, ...]:
     """Indices of the quotes a pane lists: what somebody said, reported speech only where asked for."""
     return standing(analysis, indirect).listed
-
-
-def reports(library: Library, key: str, quote: int) -> int:
-    """How many articles report what a quote says, its own among them."""
-    keys = {key}
-    for statement in library.statements_of(key, quote):
-        keys.update(where for where, _ in statement.quotes)
-    return len(keys)

@@ -47,6 +47,7 @@ class Paint:
 
     def __init__(self, theme: Theme = DARK) -> None:
         self.theme = theme
+        self._known: dict[tuple[str, str, bool, bool], Style] = {}
         self.style = lru_cache(maxsize=1024)(self._style)
 
     def _style(self, look: Look) -> Style:
@@ -70,7 +71,10 @@ class Paint:
         self, ink: str = "text", paper: str = "background", *, bold: bool = False, italic: bool = False
     ) -> Style:
         """The style of words in `ink` on `paper`, both names of theme colours."""
-        return self.style(Look(ink, paper, bold, italic))
+        known = self._known.get((ink, paper, bold, italic))
+        if known is None:
+            known = self._known[ink, paper, bold, italic] = self.style(Look(ink, paper, bold, italic))
+        return known
 
 
 def follow_ink(letter: str) -> str:

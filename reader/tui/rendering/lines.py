@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,8 +15,18 @@ from reader.text.guard import harmless, visible_line
 
 Run: TypeAlias = tuple[str, Style]
 """Words and how they are drawn."""
-Line: TypeAlias = tuple[Run, ...]
-"""Runs that fill a line to its last cell, safe to be shown."""
+Runs: TypeAlias = tuple[Run, ...]
+"""Runs that fill a line to its last cell."""
+
+
+class Line(NamedTuple):
+    """A line that may be shown: nothing in it steers a terminal."""
+
+    runs: Runs = ()
+    plain: bool = True
+    """True where every character is a cell."""
+
+
 odd = re.compile(
     "[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u218f"
     "\u2190-\u2199\u2500-\u259f\u25b2-\u25c4\u2605-\u2606\u2713-\u2718\u270e]"
@@ -47,7 +57,7 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - width_of(text))
 
 
-def line_of(runs: Sequence[Run], width: int, fill: Style, edge: Run | None = None) -> Line:
+def line_of(runs: Sequence[Run], width: int, fill: Style, edge: Run | None = None) -> Runs:
     """A line of exactly `width` cells: the runs, cut where they are too long, filled where too short.
 
     Args: edge: one cell that stands at both ends, within the width.
@@ -60,25 +70,25 @@ def line_of(runs: Sequence[Run], width: int, fill: Style, edge: Run | None = Non
         pieces, left = _cut(runs, left)
     else:
         pieces, left = [run for run in runs if run[0]], left - len(words)
-    line: list[Run] = [] if edge is None else [edge]
+    made: list[Run] = [] if edge is None else [edge]
     joined, style_before = "", fill
     for words, style in pieces:
         if style is style_before:
             joined += words
         else:
             if joined:
-                line.append((joined, style_before))
+                made.append((joined, style_before))
             joined, style_before = words, style
     if left > 0 and style_before is fill:
-        line.append((joined + " " * left, fill))
+        made.append((joined + " " * left, fill))
     else:
         if joined:
-            line.append((joined, style_before))
+            made.append((joined, style_before))
         if left > 0:
-            line.append((" " * left, fill))
+            made.append((" " * left, fill))
     if edge is not None:
-        line.append(edge)
-    return tuple(line)
+        made.append(edge)
+    return tuple(made)
 
 
 def _cut(runs: Sequence[Run], left: int) -> tuple[list[Run], int]:
@@ -109,16 +119,43 @@ def _measured(runs: Sequence[Run], left: int) -> tuple[list[Run], int]:
     return pieces, left
 
 
-def guarded(line: Line) -> Line:
+def guarded(runs: Runs) -> Line:
     """The line with nothing left in it that steers a terminal, whoever drew it: the second net."""
-    if "".join([words for words, _ in line]).isprintable():
-        return line
-    return tuple([(harmless(words), style) for words, style in line])
+    words = "".join([words for words, _ in runs])
+    if not odd(words):
+        return Line(runs)
+    return Line(runs if words.isprintable() else tuple([(harmless(words), style) for words, style in runs]), False)
+
+
+def cropped(line: Line, start: int, end: int) -> Line:
+    """The cells from one to another; a wide character that is cut leaves a blank."""
+    runs: list[Run] = []
+    at = 0
+    for words, style in line.runs:
+        cells = len(words) if line.plain else width_of(words)
+        left, right = max(0, start - at), min(cells, end - at)
+        if left < right:
+            piece = words[left:right] if line.plain else _cells_of(words, left, right)
+            runs.append((piece, style))
+        at += cells
+    return Line(tuple(runs), line.plain)
+
+
+def _cells_of(words: str, start: int, end: int) -> str:
+    """The cells of some words from one to another."""
+    upto = set_cell_size(words, end)
+    behind, at = start, 0
+    while behind > 0:
+        behind -= width_of(upto[at])
+        at += 1
+    while at < len(upto) and not width_of(upto[at]):
+        at += 1
+    return " " * -behind + upto[at:]
 
 
 def strip_of(line: Line, width: int) -> Strip:
     """The line as Textual takes it."""
-    return Strip([Segment(*run) for run in line], max(0, width))
+    return Strip([Segment(*run) for run in line.runs], max(0, width))
 
 
 def two_ends(left: Sequence[Run], right: Sequence[Run], width: int, fill: Style, between: str = " ") -> list[Run]:

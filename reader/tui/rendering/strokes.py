@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import set_cell_size
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.tui.rendering.lines import Line, odd, width_of
+from reader.tui.rendering.lines import Line, Runs, odd, width_of
 from reader.tui.terse import INKLESS, PLAIN, Sgr, change, sgr_after
 
 GAP = 6
@@ -33,6 +32,7 @@ class Inks:
         self._system = system
         self._known: dict[int, tuple[Style, Sgr]] = {}
         """By the identity of a style, which lives as long as it is known."""
+        self._alike: dict[tuple[int, int], bool] = {}
         self._same: dict[Sgr, Sgr] = {PLAIN: PLAIN}
 
     def of(self, style: Style) -> Sgr:
@@ -48,8 +48,12 @@ class Inks:
 
     def alike(self, one: Style, other: Style) -> bool:
         """True where blanks look the same in both."""
-        left, right = self.of(one), self.of(other)
-        return left.paper == right.paper and left.signs <= INKLESS and right.signs <= INKLESS
+        known = self._alike.get((id(one), id(other)))
+        if known is None:
+            left, right = self.of(one), self.of(other)
+            known = left.paper == right.paper and left.signs <= INKLESS and right.signs <= INKLESS
+            self._alike[id(one), id(other)] = known
+        return known
 
 
 def differing(before: Line, now: Line, inks: Inks | None) -> list[tuple[int, str, Style]]:
@@ -57,42 +61,28 @@ def differing(before: Line, now: Line, inks: Inks | None) -> list[tuple[int, str
 
     Args: inks: look at every character; None: only the runs at both ends that stayed the same are left out.
     """
-    first, most, x = 0, min(len(before), len(now)), 0
-    while first < most and before[first] == now[first]:
-        x += width_of(now[first][0])
+    cells: Callable[[str], int] = len if now.plain and before.plain else width_of
+    old, new = before.runs, now.runs
+    first, most, x = 0, min(len(old), len(new)), 0
+    while first < most and old[first] == new[first]:
+        x += cells(new[first][0])
         first += 1
     last = 0
-    while last < most - first and before[-1 - last] == now[-1 - last]:
+    while last < most - first and old[-1 - last] == new[-1 - last]:
         last += 1
-    old, new = before[first : len(before) - last], now[first : len(now) - last]
-    if inks is not None:
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
+    if inks is not None and cells is len:
         was, words = "".join([run[0] for run in old]), "".join([run[0] for run in new])
-        if len(was) == len(words) and not odd(was) and not odd(words):
-            return _characters(old, was, new, words, x, inks)
+        if len(was) == len(words):
+            return [(x + start, words[start:end], style) for start, end, style in _changed(old, was, new, words, inks)]
     found = []
     for words, style in new:
         found.append((x, words, style))
-        x += width_of(words)
+        x += cells(words)
     return found
 
 
-def _characters(
-    old: Line, was: str, new: Line, words: str, x: int, inks: Inks
-) -> list[tuple[int, str, Style]]:  # fmt: skip
-    """The same of characters that are a cell each. Args: was, words: all of the old and of the new."""
-    found: list[tuple[int, str, Style]] = []
-    for start, end, style in _changed(old, was, new, words, inks):
-        if found:
-            at, more, same = found[-1]
-            gap = start + x - at - len(more)
-            if same is style and gap <= GAP:
-                found[-1] = (at, more + words[start - gap : end], style)
-                continue
-        found.append((start + x, words[start:end], style))
-    return found
-
-
-def _changed(old: Line, was: str, new: Line, words: str, inks: Inks) -> Iterator[tuple[int, int, Style]]:
+def _changed(old: Runs, was: str, new: Runs, words: str, inks: Inks) -> Iterator[tuple[int, int, Style]]:
     """(start, end, style) of the pieces that are another; between two of one run nothing of another style stands."""
     rest = iter(old)
     until, style_was = 0, None
@@ -129,54 +119,30 @@ def _blank(was: str, words: str, start: int, end: int, one: Style | None, other:
     return blank and one is not None and inks.alike(one, other)
 
 
-def uncovered(
-    pieces: Iterable[tuple[int, str, Style]], covered: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, str, Style]]:
-    """The pieces without the cells over which something else lies. Args: covered: (first, behind the last)."""
-    kept = list(pieces)
-    for left, right in covered:
-        found: list[tuple[int, str, Style]] = []
-        for x, words, style in kept:
-            end = x + width_of(words)
-            if x < left:
-                found.append((x, words if end <= left else set_cell_size(words, left - x), style))
-            if end > right:
-                found.append((x, words, style) if x >= right else (right, _behind(words, right - x), style))
-        kept = found
-    yield from kept
-
-
-def _behind(words: str, cells: int) -> str:
-    """The words without so many cells at their beginning; a blank for what is left of a wide character."""
-    at = 0
-    while cells > 0:
-        cells -= width_of(words[at])
-        at += 1
-    while at < len(words) and not width_of(words[at]):
-        at += 1
-    return " " * -cells + words[at:]
-
-
-def joined(y: int, x: int, pieces: Iterable[tuple[int, str, Style]], inks: Inks) -> Iterator[Stroke]:
+def joined(
+    y: int, x: int, pieces: Sequence[tuple[int, str, Style]], inks: Inks, plain: bool = False
+) -> list[Stroke]:  # fmt: skip
     """The strokes of a line, blanks drawn together with what stands beside them on the same paper.
 
-    Args: y, x: where the line begins on the screen.
+    Args: y, x: where the line begins on the screen; plain: every character is a cell.
     """
-    before: tuple[int, str, Style] | None = None
-    for at, words, style in pieces:
-        if before is not None:
-            start, earlier, other = before
-            if start + width_of(earlier) == at and (style is other or inks.alike(style, other)):
-                if style is other or not words.strip(" "):
-                    before = start, earlier + words, other
-                    continue
-                if not earlier.strip(" "):
-                    before = start, earlier + words, style
-                    continue
-            yield Stroke(y, x + start, earlier, inks.of(other))
-        before = at, words, style
-    if before is not None:
-        yield Stroke(y, x + before[0], before[1], inks.of(before[2]))
+    if not pieces:
+        return []
+    cells: Callable[[str], int] = len if plain else width_of
+    found: list[Stroke] = []
+    start, earlier, other = pieces[0]
+    for at, words, style in pieces[1:]:
+        if start + cells(earlier) == at and (style is other or inks.alike(style, other)):
+            if style is other or words.isspace():
+                earlier += words
+                continue
+            if earlier.isspace():
+                earlier, other = earlier + words, style
+                continue
+        found.append(Stroke(y, x + start, earlier, inks.of(other)))
+        start, earlier, other = at, words, style
+    found.append(Stroke(y, x + start, earlier, inks.of(other)))
+    return found
 
 
 def said(strokes: Iterable[Stroke]) -> str:

@@ -150,9 +150,14 @@ class Stage(Screen[None], inherit_css=False):
         self.status_line.refresh(layout=True)
 
     def _compositor_refresh(self) -> None:
-        """Draw; Textual draws everything while drawing is held back, too, and throws it away."""
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+        """Paint what is another than before where the layout has changed, or all of it where Textual wants it."""
+        if self.app._batch_count:
+            return  # Textual draws everything while drawing is held back, too, and throws it away
+        if self._compositor.size.region in self._compositor._dirty_regions and self in self._dirty_widgets:
+            self.painter.forget()
+        self._dirty_widgets.clear()
+        self._compositor._dirty_regions.clear()
+        self.painter.paint(all_of_it=True)
 
     def _on_timer_update(self) -> None:
         """Draw what is due; Textual asks for it where the layout changed, and before it is asked for the screen."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.tui.messages import Severity
-from reader.tui.rendering.lines import Line, Run, clip, line_of, two_ends, width_of
+from reader.tui.rendering.lines import Run, Runs, clip, line_of, two_ends, width_of
 from reader.tui.theming import Paint, follow_ink
 from reader.tui.widgets.drawn import Drawn
 
@@ -41,7 +41,7 @@ class Bar(Drawn, inherit_css=False):
         """What the line shows."""
         raise NotImplementedError
 
-    def draw(self, y: int) -> Line:
+    def draw(self, y: int) -> Runs:
         """The line."""
         return line_of(self.runs(self.outer_size.width), self.outer_size.width, self.paint("text"))
 
@@ -144,7 +144,7 @@ class Toast(Bar):
         lines = textwrap.wrap(self.text, max(8, min(72, width - 6)))
         return lines[:3]
 
-    def draw(self, y: int) -> Line:
+    def draw(self, y: int) -> Runs:
         """A line of the sentence between its margins."""
         width = self.outer_size.width
         ink = {"information": "text", "warning": "warning", "error": "error"}[self.severity]

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.rendering.lines import Line, guarded, strip_of
+from reader.tui.rendering.lines import Line, Runs, guarded, strip_of
 
 if TYPE_CHECKING:
     from typing import Self
@@ -33,10 +33,10 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
         self._old: set[int] | None = set()
         """Lines that may have changed since; None for all of them."""
         self._kept_at = (0, 0)
-        self._news: dict[int, Line] = {}
-        """Lines that were drawn anew, as they still are on the terminal."""
+        self._news: set[int] = set()
+        """Lines that were drawn anew and not yet painted."""
 
-    def draw(self, y: int) -> Line:
+    def draw(self, y: int) -> Runs:
         """A line of the widget."""
         raise NotImplementedError
 
@@ -44,17 +44,8 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are now."""
-        self._catch_up()
         width = self.outer_size.width
-        size = (width, self.outer_size.height)
-        if size != self._kept_at:
-            self.forget()
-            self._kept_at = size
-        kept = self._kept
-        for y in crop.line_range:
-            if y not in kept:
-                kept[y] = guarded(self.draw(y))
-        strips = [strip_of(kept[y], width) for y in crop.line_range]
+        strips = [strip_of(self.line_at(y), width) for y in crop.line_range]
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -98,18 +89,30 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
         size = (self.outer_size.width, self.outer_size.height)
         if size != self._kept_at:
             self.forget()
-            super().refresh()
             return
         kept, height = self._kept, size[1]
         for y in sorted(kept) if old is None else sorted(old & kept.keys()):
             if y < height:
                 line = guarded(self.draw(y))
                 if line != kept[y]:
-                    self._news.setdefault(y, kept[y])
+                    self._news.add(y)
                     kept[y] = line
 
-    def news(self) -> list[tuple[int, Line, Line]]:
-        """(y, before, now) of the lines that are to be painted; they count as painted from then on."""
+    def line_at(self, y: int) -> Line:
+        """A line as it is now."""
+        if self._old is None or self._old:
+            self._catch_up()
+        size = (self.outer_size.width, self.outer_size.height)
+        if size != self._kept_at:
+            self.forget()
+            self._kept_at = size
+        line = self._kept.get(y)
+        if line is None:
+            line = self._kept[y] = guarded(self.draw(y))
+        return line
+
+    def news(self) -> Iterable[int]:
+        """The lines that are to be painted anew; they count as painted from then on."""
         self._catch_up()
-        news, self._news = self._news, {}
-        return [(y, before, self._kept[y]) for y, before in news.items() if y in self._kept]
+        news, self._news = self._news, set()
+        return news if self._kept else range(self.outer_size.height)

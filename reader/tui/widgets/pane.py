@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import events
 
 from reader.tui.messages import PanePicked
-from reader.tui.rendering.lines import Line, Run, line_of, two_ends, width_of
+from reader.tui.rendering.lines import Run, Runs, line_of, two_ends, width_of
 from reader.tui.rendering.wrap import wrap
 from reader.tui.state import PaneName
 from reader.tui.theming import Paint
@@ -59,30 +59,33 @@ class Pane(Drawn, inherit_css=False):
     @property
     def framed(self) -> bool:
         """True where there is room for a frame."""
-        return self.outer_size.height >= 3 and self.outer_size.width >= 8
+        width, height = self.outer_size
+        return height >= 3 and width >= 8
 
     @property
     def inner_width(self) -> int:
         """Cells between the borders."""
-        return max(0, self.outer_size.width - 2) if self.framed else self.outer_size.width
+        width, height = self.outer_size
+        return width - 2 if height >= 3 and width >= 8 else width
 
     @property
     def inner_height(self) -> int:
         """Lines between the borders."""
-        return max(0, self.outer_size.height - 2) if self.framed else self.outer_size.height
+        width, height = self.outer_size
+        return height - 2 if height >= 3 and width >= 8 else height
 
-    def draw(self, y: int) -> Line:
+    def draw(self, y: int) -> Runs:
         """A line of the pane with its piece of the frame."""
-        width = self.outer_size.width
+        width, height = self.outer_size
         fill = self.paint("text", self.paper)
-        if not self.framed:
+        if height < 3 or width < 8:
             return line_of(self.line(y, width), width, fill)
-        border = self.paint("accent" if self.active else "border", self.paper)
+        border, frame = self.paint("accent" if self.active else "border", self.paper), self._frame
         if y == 0:
-            return line_of([(self._frame[0], border), *self._upper(width - 2), (self._frame[2], border)], width, fill)
-        if y == self.outer_size.height - 1:
-            return line_of([(self._frame[4], border), *self._lower(width - 2), (self._frame[5], border)], width, fill)
-        return line_of(self.line(y - 1, width - 2), width, fill, (self._frame[3], border))
+            return line_of([(frame[0], border), *self._upper(width - 2), (frame[2], border)], width, fill)
+        if y == height - 1:
+            return line_of([(frame[4], border), *self._lower(width - 2), (frame[5], border)], width, fill)
+        return line_of(self.line(y - 1, width - 2), width, fill, (frame[3], border))
 
     @property
     def _frame(self) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.library.library import Library
-from reader.tui.answers import reports, speaker_of_quote
+from reader.tui.answers import speaker_of_quote
 from reader.tui.commands import key_of
 from reader.tui.messages import QuotePicked
 from reader.tui.rendering.card import Card, card_of, with_head
@@ -51,6 +50,9 @@ class Quotes(Resizing):
         """Lines of the first visible card that are above the screen; `top` is its place."""
         self._cards: dict[int, Card] = {}
         """The cards that were looked at, by their places."""
+        self._seen: Sequence[tuple[int, int]] = ()
+        self._seen_at = (0, 0, -1)
+        """The place, cut and height for which the visible lines were found."""
 
     def show(self, view: QuotesView) -> None:
         """Draw another view; of the same article, the cursor stays on its quote."""
@@ -63,7 +65,7 @@ class Quotes(Resizing):
         elif (place := place_of(view.listed, current)) is not None:
             self.cursor = place
         self.cursor = max(0, min(self.cursor, len(view.listed) - 1))
-        self._cards.clear()
+        self._forget_cards()
         self._keep_visible()
         self.refresh()
 
@@ -90,19 +92,27 @@ class Quotes(Resizing):
         analysis = view.library.analysis(view.key)
         speaker = speaker_of_quote(view.library, view.key, analysis.quotes[index])
         letter = next((f.letter for f in view.follows if speaker and f.speaker == speaker.id), "")
-        card = card_of(analysis, index, speaker, letter, reports(view.library, view.key, index), width)
+        card = card_of(analysis, index, speaker, letter, view.library.reports(view.key, index), width)
         return with_head(card, next((head for i, head in view.heads if i == index), Head()), width)
 
-    def _visible(self) -> Iterator[tuple[int, int]]:
+    def _visible(self) -> Sequence[tuple[int, int]]:
         """(place, row) of the card that stands on each visible line."""
-        left, cut = self.inner_height, self.cut
-        for place in range(self.top, len(self.view.listed)):
-            for row in range(cut, self._card(place).height):
-                if left == 0:
-                    return
-                yield place, row
-                left -= 1
-            cut = 0
+        now = (self.top, self.cut, self.inner_height)
+        if self._seen_at != now:
+            self._seen_at, self._seen = now, self._look_down(self.top, self.cut, self.inner_height)
+        return self._seen
+
+    def _look_down(self, place: int, cut: int, lines: int) -> list[tuple[int, int]]:
+        """(place, row) of so many lines from one of a card on, of fewer where the quotes end."""
+        found: list[tuple[int, int]] = []
+        while len(found) < lines and place < len(self.view.listed):
+            found += [(place, row) for row in range(cut, self._card(place).height)]
+            place, cut = place + 1, 0
+        return found[:lines]
+
+    def _forget_cards(self) -> None:
+        self._cards.clear()
+        self._seen_at = (0, 0, -1)
 
     def _back(self, place: int, lines: int) -> tuple[int, int]:
         """(place, cut) of the line that is so many lines above a card."""
@@ -114,7 +124,10 @@ class Quotes(Resizing):
     def _roll_to(self, top: tuple[int, int]) -> bool:
         """Let this be the first visible line, unless the last card would end above the screen's end."""
         before = (self.top, self.cut)
-        self.top, self.cut = min(top, self._back(len(self.view.listed), self.inner_height + 1))
+        full = self.inner_height + 1
+        if len(self._look_down(*top, full)) < full:
+            top = min(top, self._back(len(self.view.listed), full))
+        self.top, self.cut = top
         return (self.top, self.cut) != before
 
     # -- drawing
@@ -128,10 +141,10 @@ class Quotes(Resizing):
         """A line of the card that stands there."""
         if not self.view.listed:
             return self.centred(self._empty(), y, width)
-        found = next(islice(self._visible(), y, None), None)
-        if found is None:
+        seen = self._visible()
+        if y >= len(seen):
             return []
-        place, row = found
+        place, row = seen[y]
         card = self._card(place)
         if row == card.height - 1:
             return []
@@ -254,13 +267,12 @@ class Quotes(Resizing):
 
     def clicked(self, x: int, y: int) -> None:
         """Go to the quote that was clicked."""
-        found = next(islice(self._visible(), y, None), None)
-        if found is not None:
-            self.go(found[0])
+        if 0 <= y < len(self._visible()):
+            self.go(self._visible()[y][0])
 
     def on_resize(self) -> None:
         """Wrap the quotes at the new width."""
-        self._cards.clear()
+        self._forget_cards()
         self.cut = 0
         self._keep_visible()
         self.refresh()
