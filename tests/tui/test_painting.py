@@ -119,8 +119,10 @@ class Beside:
 KEYS = ("j k J K 1 2 3 tab left right up down pagedown pageup home end G g s s n N ] [ i c z v * t enter escape escape "
         "/ F ' S space d u w ? l p x a slash").split()  # fmt: skip
 
+SIZES = ((120, 40), (80, 24), (60, 20), (150, 30), (120, 40), (90, 30))
 
-@pytest.mark.parametrize(("size", "seed"), [((120, 40), 1), ((80, 24), 2), ((60, 20), 3), ((150, 30), 4), ((120, 40), 5), ((90, 30), 6)])
+
+@pytest.mark.parametrize(("size", "seed"), list(zip(SIZES, range(1, 7), strict=True)))
 async def test_the_terminal_shows_what_the_screen_is(
     reader: Opener, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], seed: int
 ) -> None:
