@@ -124,6 +124,11 @@ class IndexedSpeakers(IndexedArticles):
         found = self.ask(f"SELECT {_SPEAKER}, quotes, mentions, articles FROM speakers WHERE id = ?", speaker_id)
         return self._tally(found[0]) if found else None
 
+    def tallied(self, condition: str, *values: object) -> list[Tally]:
+        """The counts of all speakers for whom a condition holds."""
+        found = self.ask(f"SELECT {_SPEAKER}, quotes, mentions, articles FROM speakers WHERE {condition}", *values)
+        return [self._tally(row) for row in found]
+
     def named(self, name: str) -> Speaker | None:
         """The most widely named speaker of that name or alias."""
         query = (

@@ -5,6 +5,7 @@ Every typed word begins a word of the name; a library of a hundred thousand arti
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 
@@ -14,18 +15,19 @@ from reader.library.indexed import IndexedLibrary
 from reader.library.library import Row, Tally
 from reader.text.folding import folded_words
 
+NEAR, SHORT = 1500, 3
+"""Articles at the beginning of the list that are looked at one by one for words of so few letters."""
+
 
 def speakers_like(library: IndexedLibrary, typed: str, most: int) -> list[Tally]:
     """The speakers of such a name or alias, the most quoted first; all where nothing is typed."""
     words = folded_words(typed)
-    if words:
-        found = library.ask(
-            "SELECT id FROM speakers WHERE number IN (SELECT speaker FROM bearers WHERE number IN "
-            "(SELECT rowid FROM names WHERE names MATCH ?)) ORDER BY rank LIMIT ?", _begun(words), most,
-        )  # fmt: skip
-    else:
-        found = library.ask("SELECT id FROM speakers WHERE rank < ? ORDER BY rank", most)
-    return [tally for (one,) in found if (tally := library.tally(one))]
+    if not words:
+        return library.tallied("rank < ? ORDER BY rank", most)
+    return library.tallied(
+        "speakers.number IN (SELECT speaker FROM bearers WHERE number IN "
+        "(SELECT rowid FROM names WHERE names MATCH ?)) ORDER BY rank LIMIT ?", _begun(words), most,
+    )  # fmt: skip
 
 
 def articles_like(library: IndexedLibrary, typed: str, most: int) -> list[Row]:
@@ -34,11 +36,24 @@ def articles_like(library: IndexedLibrary, typed: str, most: int) -> list[Row]:
     words = folded_words(typed)
     if not words:
         return [row for row in islice(library.rows, most) if row.problem is None]
+    near = _near(library, words) if max(map(len, words)) <= SHORT else iter(())
+    first = list(islice(near, most))
+    if len(first) == most:  # very many begin so: looking at the list is quicker than asking for all of them
+        return [library.row_by_key[key] for key in first]
     with closing(library.connection()) as base:
         condition, values = holding(base, f"title : ({_begun(words)})")
         query = f"SELECT key FROM rows WHERE problem IS NULL AND {condition} ORDER BY place LIMIT ?"
         rows = [library.row_by_key[key] for (key,) in base.execute(query, (*values, most))]
     return [*rows, *library.waiting_like(words, most - len(rows))] if is_growing(library) else rows
+
+
+def _near(library: IndexedLibrary, words: tuple[str, ...]) -> Iterator[str]:
+    """Keys of the articles of such a headline among the first ones of the list."""
+    query = "SELECT key, title FROM rows WHERE problem IS NULL AND place < ? ORDER BY place"
+    for key, title in library.stream(query, NEAR):
+        begun = [one for word in folded_words(title) for one in word.split("_")]
+        if all(any(one.startswith(word) for one in begun) for word in words):
+            yield key
 
 
 def _begun(words: tuple[str, ...]) -> str:

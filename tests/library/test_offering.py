@@ -50,6 +50,9 @@ def test_articles_are_found_by_their_headlines(both: tuple[IndexedLibrary, Libra
     assert memory.rows[0].key in {row.key for row in articles_like(index, word[:4], 50)}
     assert articles_like(index, "zebra", 9) == []
     assert len(articles_like(index, "", 5)) == 5
+    short = [row.key for row in articles_like(index, word[:1], 3)]
+    assert short == [row.key for row in articles_like(index, word[:1], 99)][:3]
+    assert short == [row.key for row in articles_like(index, word, 99)][:3]
 
 
 @pytest.mark.parametrize("step", [1, -1])

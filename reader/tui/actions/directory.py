@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.library.indexed import IndexedLibrary
     from reader.tui.screens.room import ReadingRoom
 
-MOST = 400
+MOST = 100
 """Speakers of an index that are offered."""
 NAMES = 6
 """Names that an outlet's line shows."""
