@@ -86,6 +86,14 @@ def test_characters_that_are_taken_for_one_cell_are_one() -> None:
     assert all(cell_len(one) == 1 == width_of(one) for one in narrow)
 
 
+def test_a_line_that_is_painted_has_passed_the_guard() -> None:
+    line = guarded((("a\x1b[2J\u202eb", STYLES[0]), ("e" + "\u0301" * 5000, STYLES[1])))
+    words = "".join(words for words, _ in line.runs)
+    assert "\x1b" not in words
+    assert "\u202e" not in words
+    assert words.count("\u0301") == 30
+
+
 class Beside:
     """A terminal beside a headless app: it gets all that would be written."""
 
