@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -182,6 +183,58 @@ def judged(pattern: str | bytes, flags: int) -> tuple[str, ...]:
     if leading(tree):
         found.add("leading")
     return tuple(sorted(found))
+
+
+CALLS = ("compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
+
+
+def text_of(node: ast.expr, module: object) -> str | None:
+    """The pattern that an argument stands for, "w" where words are put in; None where it is no text of the module."""
+    match node:
+        case ast.Constant(value=str() as value):
+            return value
+        case ast.Constant(value=bytes() as value):
+            return value.decode("latin-1")
+        case ast.Name(id=name):
+            named = getattr(module, name, None)
+            return named if isinstance(named, str) else None
+        case ast.JoinedStr(values=values):
+            parts = [text_of(v.value if isinstance(v, ast.FormattedValue) else v, module) for v in values]
+            return "".join("w" if part is None else part for part in parts)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return "".join("w" if part is None else part for part in (text_of(left, module), text_of(right, module)))
+        case ast.Call(func=ast.Attribute(attr="join", value=between)):
+            joined = text_of(between, module)
+            return None if joined is None else f"w{joined}w"
+        case ast.Call(func=ast.Attribute(attr="escape")):
+            return "w"
+    return None
+
+
+def written() -> tuple[dict[str, tuple[str, ...]], set[tuple[str, str]]]:
+    """Patterns that stand in calls of `re`, inside functions too: those that are suspect, and (module, argument) of
+    those that cannot be told from the text."""
+    import reader
+
+    suspect, unknown = {}, set()
+    for found in pkgutil.walk_packages(reader.__path__, "reader."):
+        if found.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(found.name)
+        assert module.__file__
+        with open(module.__file__, encoding="utf-8") as file:
+            tree = ast.parse(file.read())
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr), args=[first, *_]) if (
+                    attr in CALLS
+                ):
+                    pattern = text_of(first, module)
+                    if pattern is None:
+                        unknown.add((found.name, ast.unparse(first)))
+                    elif what := judged(pattern, 0):
+                        suspect[pattern] = what
+    return suspect, unknown
 
 
 def patterns() -> dict[str, tuple[str, ...]]:

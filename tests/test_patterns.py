@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from patterns import judged
+from patterns import judged, text_of, written
 
 ROOT = Path(__file__).parent.parent
 WHOLE = "for one whole line whose length is limited"
@@ -41,6 +42,15 @@ HARMLESS = {
 }
 """How suspect patterns begin, and why no text can make them slow where they are used."""
 
+BUILT = {
+    ("reader.cleaning.endings", "pattern"): "compiled on import, where it is watched",
+    ("reader.cli.plain.looking", "pattern"): "words with white space between them, each written as it stands",
+    ("reader.library.corrections", "pattern"): "words with white space between them, each written as it stands",
+    ("reader.tui.expressions", "pattern"): "the person's own, in a process that is ended when it takes too long",
+    ("reader.tui.expressions", "words"): "words with white space between them, each written as it stands",
+}
+"""(module, argument) of patterns that are put together from variables, and why no text can make them slow."""
+
 
 def suspects() -> dict[str, str]:
     """All suspect patterns of the program, read in a process that has compiled none yet."""
@@ -59,6 +69,28 @@ def test_no_pattern_is_suspect_but_those_with_a_reason() -> None:
     unknown = {p: why for p, why in found.items() if not p.startswith(tuple(HARMLESS))}
     assert not unknown, "write it so that no two repeats can share characters, or give a reason in HARMLESS"
     assert not [start for start in HARMLESS if not any(p.startswith(start) for p in found)], "no longer needed"
+
+
+def test_no_pattern_inside_a_function_is_suspect_or_put_together_unseen() -> None:
+    found, unknown = written()
+    assert [p for p in found if not p.startswith(tuple(HARMLESS))] == []
+    assert unknown <= set(BUILT), "say why it is harmless in BUILT"
+
+
+@pytest.mark.parametrize(
+    ("call", "suspect"),
+    [
+        ('re.sub(r"(a+)+$", "", t)', True),
+        ('re.search(f"{w}" + r"\\w*\\w*x", t)', True),
+        ('re.split(rf"{w}\\s+$", t)', False),
+        ('re.findall("(?:" + "|".join(ws) + ")b", t)', False),
+    ],
+)
+def test_a_pattern_in_a_call_is_read_with_words_put_in(call: str, suspect: bool) -> None:
+    argument = ast.parse(call, mode="eval").body.args[0]  # type: ignore[attr-defined]
+    text = text_of(argument, object())
+    assert text is not None
+    assert bool(judged(text, 0)) is suspect
 
 
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(\w+\s?)*$", r"(a|b+)*c", r"(?:x*y?)*z"])

@@ -82,7 +82,9 @@ def look_for(pattern: str, text: str, limit: float = LIMIT) -> Result:
 
 def words_in(text: str, search: str, start: int = 0) -> Iterator[Span]:
     """Where words stand in a text; capitals count where one is typed, blanks stand for any blanks."""
-    words = r"\s+".join(re.escape(word) for word in search.split(" "))
+    words = r"\s++".join(re.escape(word) for word in re.split(" +", search))
+    if search.startswith(" "):
+        words = r"(?<!\s)" + words  # else a run of blanks is looked through from each of them
     wanted = re.compile(words, re.NOFLAG if any(c.isupper() for c in search) else re.IGNORECASE)
     while start < len(text):
         end = start + PIECE
