@@ -6,8 +6,9 @@ itself, which holds every candidate against the query.
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from reader.library.indexed import IndexedLibrary
@@ -18,6 +19,8 @@ from reader.text.folding import folded_words
 
 FEW = 2000
 """Articles up to which those that hold the words are put in order first; of more, the list is walked."""
+FIRST, LONGER = 1000, 8
+"""Rows of the first stretch in which many are looked for, and how many times longer each is than the one before."""
 
 
 def candidates(library: IndexedLibrary, query: Query) -> Iterator[Row]:
@@ -29,18 +32,40 @@ def candidates(library: IndexedLibrary, query: Query) -> Iterator[Row]:
                 conditions.append(told[0])
                 values += told[1]
         words = " AND ".join(filter(None, (_words(term, library.belonging) for term in query.terms)))
-        if words:
-            condition, found = holding(base, words)
-            conditions.append(condition)
-            values += found
+        few = holding(base, words) if words else None
+        if few is not None:
+            conditions.append(f"stored IN ({','.join('?' * len(few))})")
+            values += few
+        elif words:
+            pass
         elif query.wanted("tag", "starred", "note") and not query.wanted("unread"):
             keys = library.marked_keys()
             if keys is not None and len(keys) <= FEW:
                 conditions.append(f"key IN ({','.join('?' * len(keys))})")
                 values += keys
-        query_text = f"SELECT key FROM rows WHERE {' AND '.join(conditions)} ORDER BY place"
-        for (key,) in base.execute(query_text, values):
+        where = " AND ".join(conditions)
+        if words and few is None:
+            found = _in_turn(base, words, where, values)
+        else:
+            found = (key for (key,) in base.execute(f"SELECT key FROM rows WHERE {where} ORDER BY place", values))
+        for key in found:
             yield library.row_by_key[key]
+
+
+def _in_turn(base: sqlite3.Connection, words: str, where: str, values: Sequence[object]) -> Iterator[str]:
+    """Keys of the articles that hold words which many hold, in list order: a stretch of the list at a time, each
+    longer than the last, since the index takes as long to begin with a stretch as to look through a short one."""
+    first, length = 0, FIRST
+    query = f"SELECT key, stored FROM rows WHERE {where} AND place >= ? AND place < ? ORDER BY place"
+    held = "SELECT rowid FROM store.words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+    (end,) = base.execute("SELECT max(place) FROM rows").fetchone()
+    while first <= (end or 0):
+        rows = base.execute(query, (*values, first, first + length)).fetchall()
+        if rows:
+            numbers = [stored for _, stored in rows]
+            holding = {number for (number,) in base.execute(held, (words, min(numbers), max(numbers)))}
+            yield from (key for key, stored in rows if stored in holding)
+        first, length = first + length, length * LONGER
 
 
 def _words(term: Term, belonging: bool) -> str:
@@ -60,12 +85,23 @@ def _words(term: Term, belonging: bool) -> str:
     return f'({columns}"{phrase}"{"" if term.whole else " *"})'
 
 
-def holding(base: sqlite3.Connection, words: str) -> tuple[str, list[object]]:
+def holding(base: sqlite3.Connection, words: str) -> list[int] | None:
+    """Numbers in the store of the articles that hold these words; None where they are many."""
+    query = "SELECT rowid FROM store.words WHERE words MATCH ? LIMIT ?"
+    alone = all(" " not in phrase for phrase in re.findall('"([^"]*)"', words))
+    for asked in (words.replace('" *', '"'), words) if alone else (words,):  # whole words are found in no time
+        few = [number for (number,) in base.execute(query, (asked, FEW + 1))]
+        if len(few) > FEW:
+            return None
+    return few
+
+
+def with_words(base: sqlite3.Connection, words: str) -> tuple[str, list[object]]:
     """The condition that an article holds these words."""
-    few = base.execute("SELECT rowid FROM store.words WHERE words MATCH ? LIMIT ?", (words, FEW + 1)).fetchall()
-    if len(few) <= FEW:
-        return f"stored IN ({','.join('?' * len(few))})", [number for (number,) in few]
-    return "+stored IN (SELECT rowid FROM store.words WHERE words MATCH ?)", [words]
+    few = holding(base, words)
+    if few is None:
+        return "+stored IN (SELECT rowid FROM store.words WHERE words MATCH ?)", [words]
+    return f"stored IN ({','.join('?' * len(few))})", list(few)
 
 
 def _condition(base: sqlite3.Connection, library: IndexedLibrary, term: Term) -> tuple[str, list[object]] | None:

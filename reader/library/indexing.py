@@ -19,6 +19,7 @@ from reader.library.indexed import IndexedLibrary
 from reader.library.packing import unpacked
 from reader.library.plan import Plan, Source, digest_of, key_of_twin, located, shown_path
 from reader.library.snapshot import Report, write
+from reader.library.sought import Sought
 from reader.library.store import Done, Store, snapshot_file, stamp_of
 from reader.library.workers import analysed
 from reader.loading.discover import Found, discover
@@ -149,8 +150,10 @@ class Indexing:
             for _, article in self.store.numbers(source.key):
                 twins[article] += 1
                 lost.discard(key_of_twin(article, twins[article]))
-        if lost:
+        files = digest_of(plan, None)
+        if lost and not Sought(self.file, files, lost).in_vain:
             book.attach(self._refs(book, plan))
+            Sought(self.file, files, lost.intersection(mark.ref.id for mark in book.marks())).note()
 
     def _refs(self, book: MarkBook, plan: Plan) -> Iterator[ArticleRef]:
         """How the book finds every article."""

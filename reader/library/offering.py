@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 
-from reader.library.candidates import holding
+from reader.library.candidates import with_words
 from reader.library.growing import is_growing
 from reader.library.indexed import IndexedLibrary
 from reader.library.library import Row, Tally
@@ -41,7 +41,7 @@ def articles_like(library: IndexedLibrary, typed: str, most: int) -> list[Row]:
     if len(first) == most:  # very many begin so: looking at the list is quicker than asking for all of them
         return [library.row_by_key[key] for key in first]
     with closing(library.connection()) as base:
-        condition, values = holding(base, f"title : ({_begun(words)})")
+        condition, values = with_words(base, f"title : ({_begun(words)})")
         query = f"SELECT key FROM rows WHERE problem IS NULL AND {condition} ORDER BY place LIMIT ?"
         rows = [library.row_by_key[key] for (key,) in base.execute(query, (*values, most))]
     return [*rows, *library.waiting_like(words, most - len(rows))] if is_growing(library) else rows

@@ -6,10 +6,13 @@ import os
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.library.plan import shown_path
 from reader.library.standings import standings
+
+BRANCHES = 24
+"""Of an expression that SQLite computes itself, quicker than it can ask us."""
 
 
 def value_of(base: sqlite3.Connection, query: str, *values: object) -> str:
@@ -40,12 +43,12 @@ class Places:
         reports = [self._reports_before(place) for place in places]
         query = "SELECT reading FROM rows WHERE report = ? AND nth = 0"
         readings = [row[0] if (row := base.execute(query, (r,)).fetchone()) else count for r in reports]
-        base.create_function("moved", 1, lambda place: place + bisect_right(places, place), deterministic=True)
-        base.create_function("later", 1, lambda report: bisect_right(reports, report), deterministic=True)
+        further = _shift(base, "place", sorted(set(places)), lambda place: bisect_right(places, place))
+        later = _shift(base, "report", sorted(set(reports)), lambda report: bisect_right(reports, report))
         with _Without(base, ("rows_by_place", "rows_by_report")):
             base.execute(
-                "UPDATE rows SET place = moved(place), report = report + later(report), "
-                "reading = reading + later(report) WHERE place >= ? OR report >= ?",
+                f"UPDATE rows SET place = place + {further}, report = report + {later}, reading = reading + {later} "
+                "WHERE place >= ? OR report >= ?",
                 (places[0], reports[0]),
             )
             base.executemany(
@@ -140,10 +143,14 @@ class Ranks:
             at = rank - bisect_left(taken, rank)
             return at + bisect_right(places, at)
 
-        base.create_function("moved_rank", 1, moved, deterministic=True)
+        ends = [
+            bisect_left(range(left + len(taken)), p, key=lambda rank: rank - bisect_left(taken, rank)) for p in places
+        ]
+        points = sorted({*(rank + 1 for rank in taken), *ends})
+        further = _shift(base, "rank", points, lambda rank: moved(rank) - rank)
         with _Without(base, ("speakers_by_rank",)):
             base.execute(
-                "UPDATE speakers SET rank = moved_rank(rank) WHERE rank >= ?", (min([*taken, *places], default=0),)
+                f"UPDATE speakers SET rank = rank + {further} WHERE rank >= ?", (min([*taken, *places], default=0),)
             )
             base.executemany(
                 "UPDATE speakers SET rank = ? WHERE number = ?",
@@ -179,6 +186,15 @@ _OF_SPEAKER = (
     ("speakers", "number"),
 )  # fmt: skip
 """Where speakers' numbers stand."""
+
+
+def _shift(base: sqlite3.Connection, column: str, points: Sequence[int], shift: Callable[[int], int]) -> str:
+    """By how much a column is to move on, as an expression. Args: points: in order, from where on it is another."""
+    if len(points) > BRANCHES:
+        base.create_function(f"shift_of_{column}", 1, shift, deterministic=True)
+        return f"shift_of_{column}({column})"
+    branches = (f"WHEN {column} >= {point} THEN {shift(point)}" for point in reversed(points))
+    return f"CASE {' '.join(branches)} ELSE 0 END" if points else "0"
 
 
 class _Without:

@@ -126,6 +126,11 @@ def test_ten_new_files_are_there_with_their_speakers(archive: Path) -> None:
     assert ours.changes == (10, 0, 0)
 
 
+def test_many_new_files_are_put_in_order_as_few_are(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.library.ordering.BRANCHES", 0)
+    test_ten_new_files_are_there_with_their_speakers(archive)
+
+
 def test_changed_and_gone_files(archive: Path) -> None:
     (archive / "a" / "01.txt").write_text(says("Eve Norr", "bell"))
     (archive / "a" / "03.txt").unlink()

@@ -290,6 +290,60 @@ def test_a_search_finds_what_it_finds_in_memory(archive: Path, typed: str) -> No
     assert list(search(ours, query, book.marked)) == list(search(memory, query, book.marked))
 
 
+@pytest.mark.parametrize(
+    "typed", ["the", "quay", "a", "quay ferry", '"it will close on"', "the speaker:corwin", "title:quay"]
+)
+def test_words_that_many_hold_are_found_in_the_same_order(
+    archive: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.candidates.FEW", 0)
+    monkeypatch.setattr("reader.library.candidates.FIRST", 1)
+    monkeypatch.setattr("reader.library.candidates.LONGER", 2)
+    memory, ours = open_library([str(archive)]), indexed(archive)
+    query = parse(typed)
+    assert list(search(ours, query, lambda key: None)) == list(search(memory, query, lambda key: None))
+
+
+def test_a_mark_whose_article_is_gone_makes_nobody_read_all_again(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = MarkBook.open([str(archive)])
+    key, analysis = next(
+        (k, a) for k, a in open_library([str(archive)]).items() if a.article.path.endswith("a-harbour.txt")
+    )
+    book.change(replace(book.mark(book.ref(analysis.article, key)), tags=("kept",)))
+    (archive / "a-harbour.txt").unlink()
+    (archive / "copy.txt").unlink()
+    read: list[str] = []
+    everything = IndexedLibrary.items
+    monkeypatch.setattr(IndexedLibrary, "items", lambda self: read.append("all") or everything(self))
+    indexed(archive).attach(book)
+    assert read == ["all"]
+    indexed(archive).attach(book)
+    assert read == ["all"]
+    (archive / "new.txt").write_text("Another one\n\n3. June 2024\n\nNobody said anything about the weather.\n")
+    indexed(archive).attach(book)
+    assert read == ["all", "all"]
+
+
+def test_a_mark_finds_its_article_by_its_file_without_looking_into_all(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = MarkBook.open([str(archive)])
+    key, analysis = next(
+        (k, a) for k, a in open_library([str(archive)]).items() if a.article.path.endswith("a-harbour.txt")
+    )
+    book.change(replace(book.mark(book.ref(analysis.article, key)), tags=("kept",)))
+    (archive / "copy.txt").unlink()
+    file = archive / "a-harbour.txt"
+    file.write_text(file.read_text() + "\nAn afterthought that was added on Tuesday.\n")
+    monkeypatch.setattr(IndexedLibrary, "items", lambda self: pytest.fail("all articles were looked into"))
+    ours = indexed(archive)
+    ours.attach(book)
+    assert [mark.tags for mark in book.marks()] == [("kept",)]
+    assert book.marks()[0].ref.id in ours.row_by_key
+
+
 def test_an_index_that_is_whole_is_known_without_reading_anything(archive: Path) -> None:
     (archive / "broken.txt").unlink()
     (archive / "picture.bin").write_bytes(b"\x00")

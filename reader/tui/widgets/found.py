@@ -63,7 +63,7 @@ class Found(Listing):
         """Show what has been found so far."""
         super().take(content)
         self._growing = False
-        self._grow()
+        self.call_after_refresh(self._grow)  # what was found is on the screen first
 
     def go(self, place: int) -> None:
         """To an entry; more is looked for where few are left behind it."""
