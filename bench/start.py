@@ -40,7 +40,7 @@ PATIENCE = 60.0
 SIZE = (120, 40)
 NOTE = "opening…".encode()
 """What the first frame says."""
-LIVE = b"q quit"
+LIVE = b"help"
 """What stands there once the app has taken over."""
 ASKED = {"ratio": 1.1, "memory": 15, "large ratio": 1.2, "large memory": 60, "frame": 20}
 
