@@ -12,6 +12,7 @@ from reader.library.counts import COUNTS
 from reader.library.lazily import Pages
 from reader.library.plan import opened, uri_of
 from reader.library.store import Store
+from reader.library.wanted import go_on
 
 T = TypeVar("T")
 
@@ -42,7 +43,8 @@ class Asking:
         return base
 
     def ask(self, query: str, *values: object) -> list[Any]:
-        """All rows of an answer."""
+        """All rows of an answer. Raises NotWantedError where nobody waits for it any more."""
+        go_on()
         with self._lock:
             return self._base.execute(query, values).fetchall()
 
@@ -52,6 +54,7 @@ class Asking:
         with self._lock:
             cursor.execute(query, values)
         while True:
+            go_on()
             with self._lock:
                 rows = cursor.fetchmany(256)
             if not rows:

@@ -30,7 +30,7 @@ def visit(arguments: Sequence[str]) -> tuple[int, bool]:
 
     def end(number: int, _: object) -> None:
         asked.append(number)
-        if waiting and len(asked) == 1:
+        if process is not None and waiting and len(asked) == 1:
             raise _AskedError
 
     wakes = signal.set_wakeup_fd(-1)  # else the loop hears of them all when it goes on
@@ -40,6 +40,8 @@ def visit(arguments: Sequence[str]) -> tuple[int, bool]:
         for number in ENDINGS:
             signal.signal(number, (lambda *_: None) if number in TYPED else end)
         process = subprocess.Popen(arguments)
+        if asked:  # before it was known which program is to be asked
+            raise _AskedError
         code = process.wait()
     except _AskedError:
         code = _ended(process, asked[0]) if process else 1

@@ -37,6 +37,8 @@ class Terminal:
             settings.pop(name, None)
         self.pid, self.master = pty.fork()
         if self.pid == 0:
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+                signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may have chosen to ignore them
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execvpe(sys.executable, [sys.executable, *arguments], settings | (env or {}))
 

@@ -217,3 +217,37 @@ async def test_a_long_article_is_fetched_before_it_is_shown(archive: Path, monke
         await r.press("J")
         await r.until(lambda: "ferry number 2" in r.text)
         assert "Opening a long article" not in r.text
+
+
+@pytest.mark.parametrize("key", ["M", "W", "D"])
+async def test_a_view_of_all_articles_asks_for_fewer_where_there_are_too_many(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr("reader.tui.scene.MOST", 3)
+    async with opened(archive) as r:
+        await r.press(key)
+        await r.until(lambda: "22 articles are too many here" in r.text)
+        await r.press("escape", "3", "s", key, "a")
+        await r.until(lambda: "the first 3 articles · only followed" in r.text and "too many" not in r.text)
+
+
+async def test_a_view_under_a_filter_looks_at_what_is_listed(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.scene.MOST", 3)
+    async with opened(archive) as r:
+        await r.press("f", "T", "enter")
+        await r.until(lambda: "1/1" in r.lines[1])
+        await r.press("M")
+        await r.until(lambda: "Lena Hartwig" in r.text)
+        assert "the first" not in r.text
+        await r.press("escape", "S")
+        await r.until(lambda: "Lena Hartwig" in r.text)
+        assert "Ada Corwin" not in r.text
+
+
+async def test_a_search_under_a_filter_finds_what_is_listed(archive: Path) -> None:
+    async with opened(archive) as r:
+        await r.press("f", "T", "enter")
+        await r.until(lambda: "1/1" in r.lines[1])
+        await r.press("F", *"bridge", "enter")
+        await r.until(lambda: "old iron bridge" in r.text)
+        assert "ferry number" not in r.text

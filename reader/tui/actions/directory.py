@@ -46,7 +46,7 @@ class Directory(Chooser):
     def __init__(self, room: ReadingRoom) -> None:
         super().__init__(
             room.paint, "Speakers", "enter follow · tab follow several · → more", lambda typed: _offer(room, typed),
-            stays=True, apart=from_index(room.scene.library),
+            stays=True, apart=from_index(room.library),
         )  # fmt: skip
         self.scope = "directory"
         self._scene = room.scene

@@ -69,24 +69,27 @@ def listed(room: ReadingRoom, scene: Scene) -> Listed:
     """What the scene asks for; the saved searches where it asks for nothing."""
     if not scene.asked.strip():
         return _saved(room)
-    hits = found_by(scene.library, parse(scene.asked), room.marks.known)
+    shelf = scene.shelf
+    hits = found_by(scene.whole, parse(scene.asked), room.marks.known)
+    if shelf is not None:
+        hits = (hit for hit in hits if hit.key in shelf.places)
     empty = f"Nothing found. {key_of('search')} changes the search, esc goes back."
     return _grown(scene, hits, Listed((), Table(COLUMNS, ()), empty), FIRST)
 
 
 def _grown(scene: Scene, hits: Iterator[Hit], before: Listed, number: int) -> Listed:
     """What was found so far and some more; of a library in memory, all."""
-    found = list(islice(hits, number) if from_index(scene.library) else hits)
+    found = list(islice(hits, number) if from_index(scene.whole) else hits)
     items = (*before.items, *(_item(scene, hit) for hit in found))
-    table = Table(COLUMNS, (*before.table.rows, *(_row(scene.library, hit) for hit in found)))
+    table = Table(COLUMNS, (*before.table.rows, *(_row(scene.whole, hit) for hit in found)))
     content = before._replace(items=items, table=table, more=None)
-    if not from_index(scene.library) or len(found) < number:
+    if not from_index(scene.whole) or len(found) < number:
         return content
     return content._replace(more=lambda: _grown(scene, hits, content, MORE))
 
 
 def _item(scene: Scene, hit: Hit) -> Item:
-    library = scene.library
+    library = scene.whole
     row, analysis = library.row_by_key[hit.key], library.analysis(hit.key)
     words, lit = excerpt(analysis.article, hit)
     quote = analysis.quotes[hit.quote] if hit.quote is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -31,9 +31,12 @@ from reader.tui.scene import Scene
 from reader.tui.widgets.asking import Answer, Asking
 from reader.tui.widgets.grid import Grid, plain_outlet
 from reader.tui.widgets.listing import Item, Listed, Listing
+from reader.tui.widgets.view import View
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
+
+V = TypeVar("V", bound=View[Any])
 
 NO_DATE = "No date"
 BAR = 24
@@ -52,26 +55,32 @@ def _no_view() -> str:
 # -- the views
 
 
+def _surveying(view: V) -> V:
+    """A view that is made from whole articles."""
+    view.surveys = True
+    return view
+
+
 def matrix(room: ReadingRoom) -> None:
     """Speakers by outlets."""
-    room.open(Grid(room.paint, "Matrix", "matrix", matrix_of))
+    room.open(_surveying(Grid(room.paint, "Matrix", "matrix", matrix_of)))
 
 
 def matrix_of(scene: Scene) -> Matrix:
     """The matrix under the filter."""
-    whole_matrix = counted(scene.library)
+    whole_matrix = counted(scene.surveyed)
     return Matrix(whole_matrix.outlets, tuple(row for row in whole_matrix.rows if scene.wants(row[0].id)))
 
 
 def timeline(room: ReadingRoom) -> None:
     """Statements by date."""
-    room.open(Listing(room.paint, "Timeline", "timeline", timeline_of))
+    room.open(_surveying(Listing(room.paint, "Timeline", "timeline", timeline_of)))
 
 
 def timeline_of(scene: Scene) -> Listed:
     """An entry a statement, or a quote that no other article has."""
     items, rows = [], []
-    for entry in _once(dated(scene.library)):
+    for entry in _once(dated(scene.surveyed)):
         speaker = entry.speaker.id if entry.speaker else None
         if not scene.wants(speaker):
             continue
@@ -97,12 +106,12 @@ def _once(entries: Iterable[Dated]) -> Iterator[Dated]:
 
 def together(room: ReadingRoom) -> None:
     """Who is named together with whom."""
-    room.open(Listing(room.paint, "With whom", "with-whom", pairs_of))
+    room.open(_surveying(Listing(room.paint, "With whom", "with-whom", pairs_of)))
 
 
 def pairs_of(scene: Scene) -> Listed:
     """An entry a pair of speakers, with a bar for the number of paragraphs that name both."""
-    found = [(a, b, n) for a, b, n in paired(scene.library) if scene.wants(a.id, b.id)]
+    found = [(a, b, n) for a, b, n in paired(scene.surveyed) if scene.wants(a.id, b.id)]
     most = found[0][2] if found else 1
     items = []
     for pair in found:
@@ -171,7 +180,7 @@ def _quote_item(scene: Scene, speaker: Speaker, row: Row, index: int) -> Item:
 
 def _paragraphs_of(scene: Scene, one: str, other: str) -> Listed:
     """An entry a paragraph that names both of two speakers."""
-    library = scene.library
+    library = scene.surveyed
     items, rows = [], []
     for key, analysis in library.items():
         blocks: list[dict[int, Span]] = []
@@ -179,7 +188,7 @@ def _paragraphs_of(scene: Scene, one: str, other: str) -> Listed:
             links = [link.span for i, entity in enumerate(analysis.entities) if _is(library, key, i, speaker)
                      for link in entity.links]  # fmt: skip
             blocks.append({analysis.article.block_at(span.start): span for span in sorted(links, reverse=True)})
-        row = next(row for row in library.rows if row.key == key) if blocks[0].keys() & blocks[1].keys() else None
+        row = library.row_by_key[key] if blocks[0].keys() & blocks[1].keys() else None
         for block in sorted(blocks[0].keys() & blocks[1].keys()) if row else ():
             words = " ".join(analysis.article.blocks[block].span.of(analysis.article.text).split())
             span = min(blocks[0][block], blocks[1][block])
@@ -208,7 +217,9 @@ def view_open(room: ReadingRoom) -> None:
         show_versions(room, view.place)
     elif isinstance(view, Listing) and view.item and view.item.other:
         one, other = view.item.speaker or "", view.item.other
-        room.open(Listing(room.paint, view.item.head, "paragraphs", lambda scene: _paragraphs_of(scene, one, other)))
+        listing = Listing(room.paint, view.item.head, "paragraphs", lambda scene: _paragraphs_of(scene, one, other))
+        listing.only = view.only
+        room.open(_surveying(listing))
     elif view.place:
         go_to_quote(room, view.place)
     elif view.target:

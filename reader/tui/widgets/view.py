@@ -8,12 +8,13 @@ from typing import Generic, TypeVar
 
 from textual import on
 
+from reader.library.wanted import NotWantedError, while_wanted
 from reader.model.spans import Span
 from reader.tui.messages import Made
 from reader.tui.rendering.lines import Run
 from reader.tui.rendering.places import Box
 from reader.tui.rendering.written import Table
-from reader.tui.scene import Scene
+from reader.tui.scene import Scene, TooManyError
 from reader.tui.theming import Paint
 from reader.tui.widgets.overlay import Overlay
 
@@ -37,6 +38,8 @@ class View(Overlay, Generic[Content]):
         self.source = source
         self.scene: Scene | None = None
         self.content: Content | None = None
+        self.surveys = False
+        """It is made from whole articles, so of a large library from some of them."""
         self.only = False
         """Only followed speakers are shown."""
         self.ordered = False
@@ -69,7 +72,12 @@ class View(Overlay, Generic[Content]):
 
     def _make_from(self, scene: Scene, make: Callable[[], Content]) -> None:
         try:
-            self.post_message(Made(scene, make()))
+            with while_wanted(lambda: self.scene is scene and self.is_attached):
+                self.post_message(Made(scene, make()))
+        except NotWantedError:
+            return
+        except TooManyError as error:
+            self.post_message(Made(scene, None, str(error)))
         except Exception as error:
             self.post_message(Made(scene, None, f"This could not be made: {type(error).__name__}: {error}"))
 
@@ -165,6 +173,8 @@ class View(Overlay, Generic[Content]):
         parts = []
         if scene and scene.shelf is not None:
             parts.append(scene.shelf.label)
+        if scene and self.surveys and scene.cut:
+            parts.append(scene.cut)
         if self.only:
             parts.append("only followed")
         if scene and self.ordered:
