@@ -161,6 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "ctrl+p"), "All commands", hint="commands", weight=33, group="Showing"),
     Command("pause", ("P",), "Stop the first reading of a large folder, or go on",
             "What was read stays; an article that you choose is read all the same.", group="Showing"),
+    Command("redraw", ("ctrl+l",), "Draw the screen anew", "Where another program wrote over it.", group="Showing"),
     Command("suspend", ("ctrl+z",), "Back to the shell for a while", "`fg` in the shell returns.", group="Showing"),
     Command("quit", ("q", "ctrl+c"), "Quit", hint="quit", weight=100, group="Showing"),
     Command("speaker_page", ("right",), "More on this speaker", "Roles, names, outlets, dates; merge, split, rename.",

@@ -102,6 +102,10 @@ class Terminal:
         while self._read(seconds):
             pass
 
+    def overwritten(self, words: str) -> None:
+        """Let another program write on the screen, of which the app knows nothing."""
+        self._stream.feed(words.encode())
+
     def bytes_for(self, key: str) -> int:
         """How many bytes a key makes the program write."""
         before = len(self.raw)

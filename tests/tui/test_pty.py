@@ -68,6 +68,17 @@ def test_a_real_folder(folder: Path) -> None:
         assert t.ended() == 0
 
 
+def test_what_another_program_wrote_over_the_screen_is_drawn_over(tmp_path: Path) -> None:
+    with Terminal("-m", "tui.opened", str(tmp_path)) as t:
+        t.until("Old bridge shut")
+        t.overwritten("\x1b[30;40HBroadcast message: going down\x1b[20;60Hin five minutes")
+        assert "Broadcast message" in t.text
+        t.press("\x0c")
+        t.until("drawn anew")
+        assert "Broadcast" not in t.text
+        assert "in five minutes" not in t.text
+
+
 def test_a_cursor_key_writes_little(tmp_path: Path) -> None:
     with Terminal("-m", "tui.opened", str(tmp_path)) as t:
         t.until("Old bridge")

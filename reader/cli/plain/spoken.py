@@ -135,6 +135,7 @@ SPOKEN: tuple[Spoken, ...] = (
 BY_NAME: Mapping[str, Spoken] = {spoken.name: spoken for spoken in SPOKEN}
 SCREEN_ONLY = frozenset(
     """down up page_down page_up half_down half_up top bottom next_pane previous_pane pane_left pane_right alone theme
-    close view_left view_right suspend pause hide_sources hide_quotes narrower wider pane_narrower pane_wider""".split()
+    close view_left view_right redraw suspend pause hide_sources hide_quotes narrower wider pane_narrower
+    pane_wider""".split()
 )
 """Commands of the app that are about the screen alone: cursors, panes, colours."""

@@ -116,6 +116,7 @@ ACTIONS: Mapping[str, Callable[[ReadingRoom], None]] = {
     "pause": reading.pause,
     "suspend": showing.suspend,
     "quit": showing.quit_app,
+    "redraw": showing.redraw,
     "speaker_page": directory.speaker_page,
     "speaker_follow": directory.speaker_follow,
     "rename": directory.rename,

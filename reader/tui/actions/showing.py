@@ -172,6 +172,12 @@ def suspend(room: ReadingRoom) -> None:
     room.app.action_suspend_process()
 
 
+def redraw(room: ReadingRoom) -> None:
+    """Draw the whole screen anew, whatever the terminal shows."""
+    room.say("The screen is drawn anew.")
+    room.painter.forget()
+
+
 def quit_app(room: ReadingRoom) -> None:
     """Leave; marks are saved first."""
     room.app.exit()
