@@ -31,6 +31,7 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._lately: list[str] = []
         self.status: int | None = None
         settings = os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
         for name in ("COLUMNS", "LINES", "NO_COLOR", "COLORFGBG"):
@@ -60,6 +61,7 @@ class Terminal:
             return False
         self.raw += data
         self._stream.feed(_KITTY.sub(b"", data))
+        self._lately.append(self.text)
         return bool(data)
 
     @property
@@ -76,9 +78,14 @@ class Terminal:
             self._read(0.05)
         return self.text
 
+    def showed(self, pattern: str) -> bool:
+        """True where a pattern was on the screen since the last key was pressed; what is told goes by itself."""
+        return any(re.search(pattern, text) for text in self._lately)
+
     def press(self, *keys: str, still: float = 0.08) -> None:
         """Press keys one by one, each when the one before has been answered. Args: still: seconds without an answer."""
         for key in keys:
+            self._lately.clear()
             os.write(self.master, KEYS.get(key, key).encode())
             self._read(min(0.5, 8 * still))
             while self._read(still):
