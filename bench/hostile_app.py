@@ -91,6 +91,8 @@ def _walk(found: Found, d: Driven, where: str) -> None:
         d.still(0.05)  # the text follows the list after a moment
         if len(d.raw) == at:
             break
+        d.press("\x0c")  # only what differs was written: all of it, for who looks for words in bytes
+        d.rest(seconds=5, samples=2)
 
 
 def _every_command(found: Found, d: Driven, pane: str, where: str) -> None:
