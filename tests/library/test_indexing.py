@@ -304,14 +304,20 @@ def test_words_that_many_hold_are_found_in_the_same_order(
     assert list(search(ours, query, lambda key: None)) == list(search(memory, query, lambda key: None))
 
 
-def test_a_mark_whose_article_is_gone_makes_nobody_read_all_again(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def tagged(archive: Path) -> MarkBook:
+    """A book in which one article has a tag."""
     book = MarkBook.open([str(archive)])
     key, analysis = next(
         (k, a) for k, a in open_library([str(archive)]).items() if a.article.path.endswith("a-harbour.txt")
     )
     book.change(replace(book.mark(book.ref(analysis.article, key)), tags=("kept",)))
+    return book
+
+
+def test_a_mark_whose_article_is_gone_makes_nobody_read_all_again(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tagged(archive)
     (archive / "a-harbour.txt").unlink()
     (archive / "copy.txt").unlink()
     read: list[str] = []
@@ -329,11 +335,7 @@ def test_a_mark_whose_article_is_gone_makes_nobody_read_all_again(
 def test_a_mark_finds_its_article_by_its_file_without_looking_into_all(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = MarkBook.open([str(archive)])
-    key, analysis = next(
-        (k, a) for k, a in open_library([str(archive)]).items() if a.article.path.endswith("a-harbour.txt")
-    )
-    book.change(replace(book.mark(book.ref(analysis.article, key)), tags=("kept",)))
+    book = tagged(archive)
     (archive / "copy.txt").unlink()
     file = archive / "a-harbour.txt"
     file.write_text(file.read_text() + "\nAn afterthought that was added on Tuesday.\n")
