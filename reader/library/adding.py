@@ -9,12 +9,11 @@ library again; `waiting` tells how many articles wait for that.
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -26,7 +25,7 @@ from reader.library.belonging import outlet_lines
 from reader.library.composing import of_person
 from reader.library.corrections import Place
 from reader.library.counts import write_counts
-from reader.library.entries import put_article, put_problem, put_speaker
+from reader.library.entries import free_key, put_article, put_problem, put_speaker
 from reader.library.library import occurrences_in, row_of
 from reader.library.meeting import id_by_origin, known_speaker
 from reader.library.ordering import Places, Ranks, value_of
@@ -277,19 +276,13 @@ class _Adding:
                 packed = self._store.one(stored)
                 if packed is None:
                     raise sqlite3.DatabaseError("an analysis is missing")
-                key = self._free_key(id_, key_of_twin)
+                key = free_key(self._base, id_, key_of_twin)
                 found = unpacked(packed, self._shown(change.root, change.below))
                 analysis, _ = of_person(key, found, self._book, self._outlets)
                 put_article(self._base, number, key, source, row_of(key, analysis), stored)
                 new.append(_New(number, key, analysis))
                 number += 1
         return new
-
-    def _free_key(self, name: str, key_of: Callable[[str, int], str]) -> str:
-        """The key of another article of an id, or of another problem of a path."""
-        keys = (key_of(name, count) for count in itertools.count(1))
-        query = "SELECT 1 FROM rows WHERE key = ?"
-        return next(key for key in keys if self._base.execute(query, (key,)).fetchone() is None)
 
     def _articles(self) -> int:
         """How many articles there are; their numbers are 0, 1, ..."""
@@ -313,7 +306,7 @@ class _Adding:
             "UPDATE rows SET number = ? WHERE number = ?", [(n, old) for n, (old,) in enumerate(rows, first)]
         )
         for number, problem in enumerate(new, first + len(rows)):
-            put_problem(self._base, number, self._free_key(problem.path, key_of_problem), problem)
+            put_problem(self._base, number, free_key(self._base, problem.path, key_of_problem), problem)
 
     # -- who speaks
 

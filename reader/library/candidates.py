@@ -38,9 +38,7 @@ def candidates(library: IndexedLibrary, query: Query) -> Iterator[Row]:
         if few is not None:
             conditions.append(f"stored IN ({','.join('?' * len(few))})")
             values += few
-        elif words:
-            pass
-        elif query.wanted("tag", "starred", "note") and not query.wanted("unread"):
+        elif not words and query.wanted("tag", "starred", "note") and not query.wanted("unread"):
             keys = library.marked_keys()
             if keys is not None and len(keys) <= FEW:
                 conditions.append(f"key IN ({','.join('?' * len(keys))})")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sqlite3
+from collections.abc import Callable
 
 from msgspec.structs import asdict
 
@@ -14,6 +16,13 @@ from reader.library.plan import Source
 from reader.library.reading import sound
 from reader.model.problems import Problem
 from reader.model.speakers import Speaker
+
+
+def free_key(base: sqlite3.Connection, name: str, key_of: Callable[[str, int], str]) -> str:
+    """The key of another article of an id, or of another problem of a path."""
+    keys = (key_of(name, count) for count in itertools.count(1))
+    query = "SELECT 1 FROM rows WHERE key = ?"
+    return next(key for key in keys if base.execute(query, (key,)).fetchone() is None)
 
 
 def put_article(

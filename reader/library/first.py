@@ -161,8 +161,8 @@ class FirstReading:
         match event:
             case State():
                 self._state = event
-                self._doing = f"{event.what} {event.done:,} of {event.total:,}" if event.total else event.what
-                self._doing = self._doing if event.what else ""
+                far = f" {event.done:,} of {event.total:,}" if event.total else ""
+                self._doing = event.what and event.what + far
             case _Wanted():
                 path = growth.path(event.number)
                 if path is None:

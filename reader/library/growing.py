@@ -137,7 +137,8 @@ class GrowingLibrary(IndexedLibrary):
             return None
         places = self.occurrences(speaker_id)
         quotes = sum(place.kind == "quote" for place in places)
-        return Tally(speaker, quotes, len(places) - quotes, tuple(self.counts(speaker_id).items()))
+        articles = ((places[0].key, len(places)),) if places else ()
+        return Tally(speaker, quotes, len(places) - quotes, articles)
 
 
 def is_growing(library: Library) -> TypeGuard[GrowingLibrary]:

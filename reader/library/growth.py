@@ -13,12 +13,12 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 from reader.library.digest import expanded
-from reader.library.entries import put_article
+from reader.library.entries import free_key, put_article
 from reader.library.growing import NAMED, WAITS
 from reader.library.library import Row, row_of
 from reader.library.ordering import Places
 from reader.library.packing import unpacked
-from reader.library.plan import Source, located, path_of, shown_path
+from reader.library.plan import Source, key_of_twin, located, path_of, shown_path
 from reader.library.reading import sound
 from reader.library.store import Store, stamp_of
 from reader.library.tables import INDICES, TABLES
@@ -84,9 +84,14 @@ class Growth:
 
     def path(self, number: int) -> str | None:
         """The path of a file that waits; None for one that was read."""
+        found = self._waits(number)
+        return path_of(self._roots, *found) if found else None
+
+    def _waits(self, number: int) -> tuple[int, str] | None:
+        """Where a file that waits lies: (which of the given paths, its path from there); None for one that was read."""
         query = "SELECT root, below FROM rows WHERE number = ? AND problem = ?"
         found = self._base.execute(query, (number, WAITS)).fetchone()
-        return path_of(self._roots, found[0], os.fsdecode(found[1])) if found else None
+        return (found[0], os.fsdecode(found[1])) if found else None
 
     def take(self, seconds: float, read: int = 0) -> bool:
         """List what the store has by now of the files that wait, for so many seconds at most; True where it was any.
@@ -134,9 +139,7 @@ class Growth:
 
     def put(self, number: int, key: str, problem: Problem | None) -> None:
         """List what a file holds, or why it did not open. Args: key: in the store."""
-        found = self._base.execute(
-            "SELECT root, below FROM rows WHERE number = ? AND problem = ?", (number, WAITS)
-        ).fetchone()
+        found = self._waits(number)
         if found is None:
             return
         if problem is not None:
@@ -146,7 +149,7 @@ class Growth:
                 (sound(problem.path), json.dumps(asdict(problem)), number),
             )
             return
-        self._put(number, Source(found[0], os.fsdecode(found[1]), key))
+        self._put(number, Source(*found, key))
         self._settle()
 
     def _put(self, number: int, source: Source) -> None:
@@ -162,7 +165,7 @@ class Growth:
         base.execute("DELETE FROM rows WHERE number = ?", (number,))
         for part, (stored, id_) in enumerate(articles):
             here = number if not part else self._next()
-            put_article(base, here, self._free_key(id_), source, self._row(stored), stored)
+            put_article(base, here, free_key(base, id_, key_of_twin), source, self._row(stored), stored)
         base.execute("UPDATE rows SET place = ?1, report = ?1, reading = ?1 WHERE number = ?2", (kept[0], number))
 
     def _row(self, stored: int) -> Row:
@@ -178,14 +181,6 @@ class Growth:
 
     def _next(self) -> int:
         return int(self._base.execute("SELECT max(number) + 1 FROM rows").fetchone()[0])
-
-    def _free_key(self, name: str) -> str:
-        """The key of another article of an id."""
-        count, key = 1, name
-        while self._base.execute("SELECT 1 FROM rows WHERE key = ?", (key,)).fetchone():
-            count += 1
-            key = f"{name}-{count}"
-        return key
 
     def _settle(self) -> None:
         """Give articles that stand behind the first of their file their places."""
