@@ -75,6 +75,11 @@ def unstacked(text: str) -> str:
     return re.sub(_STACKED, lambda marks: marks.group()[:STACK], text)
 
 
+def outgoing(text: str) -> str:
+    """A piece of a line as it may go to a terminal: harmless, and with no more marks on a letter than are seen."""
+    return unstacked(harmless(text))
+
+
 def harmless_lines(text: str) -> str:
     """The same for whole lines on their way out: tabs and line ends stay, a carriage return only before a line feed."""
     if not re.search(_ACTS_IN_LINES, text):

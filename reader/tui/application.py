@@ -27,7 +27,7 @@ from reader.settings.crashes import report, silence
 from reader.settings.endings import ENDINGS, asked_to_end
 from reader.settings.keys import PRESETS
 from reader.settings.themes import Theme
-from reader.text.guard import harmless, unstacked
+from reader.text.guard import outgoing
 from reader.tui.background import Answer, LateAnswer
 from reader.tui.commands import Table, use
 from reader.tui.lastframe import Frame, last_frame, taking_over
@@ -62,7 +62,7 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with their text made safe; those of Textual's own making carry no text."""
-        safe = [unstacked(harmless(segment.text)) for segment in segments]
+        safe = [outgoing(segment.text) for segment in segments]
         if all(text is segment.text or segment.control for text, segment in zip(safe, segments, strict=True)):
             return segments
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -31,12 +31,9 @@ from reader.tui.scene import Scene
 from reader.tui.widgets.asking import Answer, Asking
 from reader.tui.widgets.grid import Grid, plain_outlet
 from reader.tui.widgets.listing import Item, Listed, Listing
-from reader.tui.widgets.view import View
 
 if TYPE_CHECKING:
     from reader.tui.screens.room import ReadingRoom
-
-V = TypeVar("V", bound=View[Any])
 
 NO_DATE = "No date"
 BAR = 24
@@ -55,15 +52,15 @@ def _no_view() -> str:
 # -- the views
 
 
-def _surveying(view: V) -> V:
-    """A view that is made from whole articles."""
-    view.surveys = True
-    return view
+class _Survey(Listing):
+    """A list that is made from whole articles."""
+
+    surveys = True
 
 
 def matrix(room: ReadingRoom) -> None:
     """Speakers by outlets."""
-    room.open(_surveying(Grid(room.paint, "Matrix", "matrix", matrix_of)))
+    room.open(Grid(room.paint, "Matrix", "matrix", matrix_of))
 
 
 def matrix_of(scene: Scene) -> Matrix:
@@ -74,7 +71,7 @@ def matrix_of(scene: Scene) -> Matrix:
 
 def timeline(room: ReadingRoom) -> None:
     """Statements by date."""
-    room.open(_surveying(Listing(room.paint, "Timeline", "timeline", timeline_of)))
+    room.open(_Survey(room.paint, "Timeline", "timeline", timeline_of))
 
 
 def timeline_of(scene: Scene) -> Listed:
@@ -106,7 +103,7 @@ def _once(entries: Iterable[Dated]) -> Iterator[Dated]:
 
 def together(room: ReadingRoom) -> None:
     """Who is named together with whom."""
-    room.open(_surveying(Listing(room.paint, "With whom", "with-whom", pairs_of)))
+    room.open(_Survey(room.paint, "With whom", "with-whom", pairs_of))
 
 
 def pairs_of(scene: Scene) -> Listed:
@@ -217,9 +214,9 @@ def view_open(room: ReadingRoom) -> None:
         show_versions(room, view.place)
     elif isinstance(view, Listing) and view.item and view.item.other:
         one, other = view.item.speaker or "", view.item.other
-        listing = Listing(room.paint, view.item.head, "paragraphs", lambda scene: _paragraphs_of(scene, one, other))
+        listing = _Survey(room.paint, view.item.head, "paragraphs", lambda scene: _paragraphs_of(scene, one, other))
         listing.only = view.only
-        room.open(_surveying(listing))
+        room.open(listing)
     elif view.place:
         go_to_quote(room, view.place)
     elif view.target:

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.text.guard import harmless, unstacked, visible_line
+from reader.text.guard import outgoing, visible_line
 
 Run: TypeAlias = tuple[str, Style]
 """Words and how they are drawn."""
@@ -124,7 +124,7 @@ def guarded(runs: Runs) -> Line:
     words = "".join([words for words, _ in runs])
     if not odd(words):
         return Line(runs)
-    return Line(tuple([(unstacked(harmless(words)), style) for words, style in runs]), False)
+    return Line(tuple([(outgoing(words), style) for words, style in runs]), False)
 
 
 def cropped(line: Line, start: int, end: int) -> Line:

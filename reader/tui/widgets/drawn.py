@@ -82,13 +82,13 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
             cast("ReadingRoom", self.screen).painter.soon(self)
 
     def _catch_up(self) -> None:
-        """Draw anew what may have changed."""
-        old, self._old = self._old, set()
-        if old is not None and not old:
-            return
+        """Draw anew what may have changed; at another size, all of it when it is asked for."""
         size = (self.outer_size.width, self.outer_size.height)
         if size != self._kept_at:
             self.forget()
+            self._kept_at = size
+        old, self._old = self._old, set()
+        if old is not None and not old:
             return
         kept, height = self._kept, size[1]
         for y in sorted(kept) if old is None else sorted(old & kept.keys()):
@@ -100,12 +100,7 @@ class Drawn(Widget, can_focus=False, inherit_css=False):
 
     def line_at(self, y: int) -> Line:
         """A line as it is now."""
-        if self._old is None or self._old:
-            self._catch_up()
-        size = (self.outer_size.width, self.outer_size.height)
-        if size != self._kept_at:
-            self.forget()
-            self._kept_at = size
+        self._catch_up()
         line = self._kept.get(y)
         if line is None:
             line = self._kept[y] = guarded(self.draw(y))

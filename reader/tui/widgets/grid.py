@@ -21,6 +21,8 @@ NARROWEST = 12
 class Grid(View[Matrix]):
     """A row a speaker, a column an outlet, in every cell quotes + mentions and a shade."""
 
+    surveys = True
+
     def __init__(self, paint: Paint, caption: str, name: str, source: Callable[[Scene], Matrix]) -> None:
         super().__init__(paint, caption, name, source)
         self.column = 0

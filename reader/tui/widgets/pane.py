@@ -17,6 +17,11 @@ WHEEL = 3
 """Lines that a turn of the wheel moves."""
 
 
+def _framed(width: int, height: int) -> bool:
+    """True where so many cells and lines have room for a frame."""
+    return height >= 3 and width >= 8
+
+
 class Pane(Drawn, inherit_css=False):
     """A frame with a title at its left, the state of things at its right, and lines asked for one by one."""
 
@@ -59,26 +64,25 @@ class Pane(Drawn, inherit_css=False):
     @property
     def framed(self) -> bool:
         """True where there is room for a frame."""
-        width, height = self.outer_size
-        return height >= 3 and width >= 8
+        return _framed(*self.outer_size)
 
     @property
     def inner_width(self) -> int:
         """Cells between the borders."""
         width, height = self.outer_size
-        return width - 2 if height >= 3 and width >= 8 else width
+        return width - 2 if _framed(width, height) else width
 
     @property
     def inner_height(self) -> int:
         """Lines between the borders."""
         width, height = self.outer_size
-        return height - 2 if height >= 3 and width >= 8 else height
+        return height - 2 if _framed(width, height) else height
 
     def draw(self, y: int) -> Runs:
         """A line of the pane with its piece of the frame."""
         width, height = self.outer_size
         fill = self.paint("text", self.paper)
-        if height < 3 or width < 8:
+        if not _framed(width, height):
             return line_of(self.line(y, width), width, fill)
         border, frame = self.paint("accent" if self.active else "border", self.paper), self._frame
         if y == 0:

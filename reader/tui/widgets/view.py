@@ -29,6 +29,8 @@ class View(Overlay, Generic[Content]):
     paper = "background"
     marked = False
     """True where it shows marks, and so is made anew when one changes."""
+    surveys = False
+    """It is made from whole articles, so of a large library from some of them."""
 
     def __init__(self, paint: Paint, caption: str, name: str, source: Callable[[Scene], Content]) -> None:
         """Args: name: what a file of it is called; source: makes the content, in a thread."""
@@ -38,8 +40,6 @@ class View(Overlay, Generic[Content]):
         self.source = source
         self.scene: Scene | None = None
         self.content: Content | None = None
-        self.surveys = False
-        """It is made from whole articles, so of a large library from some of them."""
         self.only = False
         """Only followed speakers are shown."""
         self.ordered = False
